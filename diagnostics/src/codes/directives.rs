@@ -1,0 +1,5 @@
+//! Codes IC01xx: `directives/`.
+
+use crate::Code;
+
+pub static TABLE: &[&Code] = &[];

@@ -1,0 +1,5 @@
+//! Codes IC04xx: `fixups/`.
+
+use crate::Code;
+
+pub static TABLE: &[&Code] = &[];

@@ -1,0 +1,5 @@
+//! Codes IC02xx: `ir/`.
+
+use crate::Code;
+
+pub static TABLE: &[&Code] = &[];

@@ -1,0 +1,5 @@
+//! Codes IC11xx: `ledger/`.
+
+use crate::Code;
+
+pub static TABLE: &[&Code] = &[];

@@ -1,0 +1,5 @@
+//! Codes IC03xx: `manifest/`.
+
+use crate::Code;
+
+pub static TABLE: &[&Code] = &[];

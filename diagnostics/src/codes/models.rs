@@ -1,0 +1,5 @@
+//! Codes IC05xx: `models/`.
+
+use crate::Code;
+
+pub static TABLE: &[&Code] = &[];

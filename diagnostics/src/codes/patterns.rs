@@ -1,0 +1,5 @@
+//! Codes IC10xx: `patterns/`.
+
+use crate::Code;
+
+pub static TABLE: &[&Code] = &[];

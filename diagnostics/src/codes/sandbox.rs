@@ -1,0 +1,5 @@
+//! Codes IC06xx: `sandbox/`.
+
+use crate::Code;
+
+pub static TABLE: &[&Code] = &[];

@@ -1,0 +1,5 @@
+//! Codes IC07xx: `targets/`.
+
+use crate::Code;
+
+pub static TABLE: &[&Code] = &[];

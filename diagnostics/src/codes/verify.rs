@@ -1,0 +1,5 @@
+//! Codes IC08xx: `verify/`.
+
+use crate::Code;
+
+pub static TABLE: &[&Code] = &[];
