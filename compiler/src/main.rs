@@ -1,1 +1,36 @@
-fn main() {}
+//! `intentc`: English intent to verified native programs.
+
+#![expect(unreachable_pub, reason = "in a program `pub` marks what a module offers to the others")]
+
+mod arguments;
+mod candidate;
+mod commands;
+mod config;
+mod console;
+mod content;
+mod exit;
+mod files;
+mod host;
+mod interrupt;
+mod journal;
+mod lock;
+mod pipeline;
+mod plan;
+mod project;
+mod promote;
+mod prompts;
+mod recorder;
+mod replay;
+mod report;
+mod search;
+mod workspace;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    console::report_panics();
+    interrupt::install();
+    let arguments = arguments::Arguments::parse();
+    ExitCode::from(commands::run(arguments).code())
+}

@@ -1,4 +1,5 @@
 use serde::{Serialize, Serializer};
+use std::fmt;
 use std::sync::Arc;
 
 /// A half-open range of byte offsets into a [`Source`].
@@ -31,8 +32,8 @@ impl Span {
     }
 }
 
-/// A named text that spans point into. Cloning is cheap.
-#[derive(Clone, Debug)]
+/// A named text that spans point into. Cloning is cheap. `Debug` shows the name only: a text may hold what is sealed.
+#[derive(Clone)]
 pub struct Source {
     name: Arc<str>,
     text: Arc<str>,
@@ -89,6 +90,12 @@ impl Source {
             offset -= 1;
         }
         offset
+    }
+}
+
+impl fmt::Debug for Source {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Source").field(&self.name).finish()
     }
 }
 

@@ -1,1 +1,101 @@
+//! Deterministic repairs of a candidate module: text in, text out, no model.
+//!
+//! Each pass of [`PASSES`] acts on the exact shape that its file names, reports every edit, and leaves everything else as
+//! it is, with a diagnostic where that needs somebody's attention. The table as a whole is idempotent, and a module in
+//! which there is nothing to fix comes out byte for byte as it went in.
 
+mod correct_byte_counts;
+mod correct_declares;
+mod rewrite;
+mod strip_reply;
+mod wrap_syscalls;
+
+use diagnostics::{Diagnostic, Span};
+use manifest::Manifest;
+use rewrite::Rewrite;
+use serde::Serialize;
+
+/// What a pass may know beside the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// What other modules offer.
+    pub manifest: &'a Manifest,
+    /// The file that the candidate is for; an older version of it in the manifest is not looked at.
+    pub module_name: &'a str,
+}
+
+/// One change that a pass made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Edit {
+    pub pass: &'static str,
+    /// Where it begins in the text that the pass was given, from 1.
+    pub line: usize,
+    /// The bytes replaced, in the text that the pass was given.
+    pub span: Span,
+    pub before: String,
+    pub after: String,
+    /// Why, in one line.
+    pub reason: String,
+}
+
+/// What became of a candidate.
+#[derive(Clone, Debug)]
+pub struct Applied {
+    pub text: String,
+    /// In the order in which they were made: by pass, then by place.
+    pub edits: Vec<Edit>,
+    /// What was seen and left alone.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A deterministic repair.
+#[derive(Clone, Copy, Debug)]
+pub struct Pass {
+    /// Named after what it ensures.
+    pub name: &'static str,
+    /// One line, for people.
+    pub summary: &'static str,
+    run: fn(&mut Rewrite),
+}
+
+/// Every pass, in the order in which they run.
+pub static PASSES: &[Pass] = &[
+    Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
+    Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
+    Pass { name: correct_byte_counts::NAME, summary: correct_byte_counts::SUMMARY, run: correct_byte_counts::run },
+    Pass { name: correct_declares::NAME, summary: correct_declares::SUMMARY, run: correct_declares::run },
+];
+
+/// Pairs whose order matters: the first must run before the second, and why. All others may be swapped.
+pub static ORDER: &[(&str, &str, &str)] = &[
+    (strip_reply::NAME, wrap_syscalls::NAME, "a sentence that mentions `@syscall` would keep its declaration"),
+    (strip_reply::NAME, correct_byte_counts::NAME, "`\\r` at a line end would count as a byte of a constant that runs over it"),
+    (strip_reply::NAME, correct_declares::NAME, "a function drafted while thinking would look defined, and not be declared"),
+    (wrap_syscalls::NAME, correct_declares::NAME, "it leaves calls of `sys_*` functions that still have to be declared"),
+];
+
+impl Pass {
+    /// Runs this pass alone.
+    pub fn apply(&self, text: &str, context: &Context) -> Applied {
+        let mut rewrite = Rewrite::new(self.name, text, context);
+        (self.run)(&mut rewrite);
+        rewrite.finish()
+    }
+}
+
+/// Runs every pass, in order. Never fails; linear in the length of the text.
+pub fn apply(text: &str, context: &Context) -> Applied {
+    apply_passes(PASSES, text, context)
+}
+
+/// Runs the given passes, in the order given.
+pub fn apply_passes(passes: &[Pass], text: &str, context: &Context) -> Applied {
+    let mut applied = Applied { text: text.to_owned(), edits: Vec::new(), diagnostics: Vec::new() };
+    for pass in passes {
+        let step = pass.apply(&applied.text, context);
+        applied.text = step.text;
+        applied.edits.extend(step.edits);
+        applied.diagnostics.extend(step.diagnostics);
+    }
+    applied
+}

@@ -1,1 +1,26 @@
+//! The index of every function: signatures, documentation, effects, queries, and the checks that LLVM does not make.
+//!
+//! [`Manifest`] holds what other modules offer. [`check`] compares a candidate module with it: every call against its
+//! callee's signature, and the constructs that a candidate may not have, so that it reaches the kernel through the
+//! runtime's `sys_*` functions only. Then the effects of a function follow from the call graph ([`effects_of`]), and
+//! the names that exist nowhere are functions still to be made ([`missing`]).
 
+mod calls;
+mod check;
+mod effects;
+mod entry;
+mod graph;
+mod index;
+mod intrinsics;
+mod missing;
+mod module_index;
+mod refused;
+mod relevance;
+mod similar;
+
+pub use check::check;
+pub use effects::{effects_of, path_to_effect};
+pub use entry::{Entry, Visibility};
+pub use index::Manifest;
+pub use intrinsics::{IntrinsicRule, intrinsic};
+pub use missing::{Missing, missing};

@@ -1,22 +1,13 @@
 //! The runtime library: LLVM IR modules by concern, embedded with their documentation.
 //!
-//! `runtime/*.ll` holds what is the same on every machine; `runtime/<target>/*.ll` holds start-up and system calls of
-//! one machine. Each function carries one documentation block (lines that start with `;;`) directly before its
-//! `define`, which the manifest quotes.
+//! `runtime/*.ll` holds what is the same on every machine; `runtime/<target>/*.ll` holds start-up, system calls and
+//! structure layouts of one machine. Each function carries one documentation block (lines that start with `;;`)
+//! directly before its `define`, which the manifest quotes.
 
 mod effect;
+mod modules;
+mod system_calls;
 
 pub use effect::{Effect, EffectSet, UnknownEffect};
-
-/// One module of the library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Module {
-    /// File name, for example `text.ll`.
-    pub name: &'static str,
-    pub text: &'static str,
-}
-
-/// The modules that a program for x86-64 Linux may be linked with.
-pub fn modules() -> &'static [Module] {
-    &[]
-}
+pub use modules::{Module, modules};
+pub use system_calls::{SystemCall, X86_64_LINUX, system_call, system_calls};

@@ -1,1 +1,20 @@
+//! The gate: only what it accepts may be called correct.
+//!
+//! [`examples`] calls the functions of a module with the arguments of its examples, in a program generated for their signatures
+//! (`harness.rs`). [`scenarios`] puts a program through its `@expect` lines. Both run the code under test in the sandbox and compute
+//! the verdict here, from bytes that they do not trust: a crash, a limit, an answer that cannot be read is a rejection, never a pass.
 
+mod examples;
+mod quote;
+mod scenarios;
+mod verdict;
+
+pub use examples::examples;
+pub use scenarios::scenarios;
+pub use verdict::{Checked, Counterexample, Evidence, GateError, Misstep, Verdict};
+
+/// What the gate works with.
+pub struct Gate<'a> {
+    pub worker: &'a mut targets::Worker,
+    pub sandbox: &'a mut sandbox::Sandbox,
+}

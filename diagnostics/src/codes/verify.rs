@@ -1,5 +1,48 @@
 //! Codes IC08xx: `verify/`.
 
-use crate::Code;
+use crate::{Code, Fault};
 
-pub static TABLE: &[&Code] = &[];
+pub static WRONG_RESULT: Code = Code {
+    id: "IC0801",
+    fault: Fault::Model,
+    summary: "the function gives another result than the example says",
+    explanation: "The function was called in the sandbox with the arguments of an `@example`, and what it gave differs from what the \
+                  example expects. Floats are compared bit by bit, with all NaNs equal. If the example itself is wrong, correct it in the \
+                  task file; otherwise the counterexample goes back to the model.",
+};
+
+pub static MISBEHAVIOUR: Code = Code {
+    id: "IC0802",
+    fault: Fault::Model,
+    summary: "the function crashes, does not end, or writes where it may not",
+    explanation: "While an `@example` was evaluated, the function ended its process, ran out of time or memory, made a system call that \
+                  its effects do not allow, changed a parameter that is not `mut`, or wrote outside of its buffers. A result that does \
+                  not fit the capacity must be answered with -1, with nothing written beyond the capacity.",
+};
+
+pub static SCENARIO_FAILED: Code = Code {
+    id: "IC0803",
+    fault: Fault::Model,
+    summary: "the program does not do what an `@expect` line says",
+    explanation: "The program ran in the sandbox and was put through the scenarios of its `@expect` lines in their order. The message \
+                  shows the line, what it expects and what happened instead, with the end of what the program wrote to standard error.",
+};
+
+pub static BUILD_FAILED: Code = Code {
+    id: "IC0804",
+    fault: Fault::Model,
+    summary: "the modules cannot be built into a program that tests them",
+    explanation: "For each function with examples, intentc generates a small program that calls it, and links it with the module under \
+                  test. LLVM or the linker objects to that: usually a function of the signature's name is not defined, or a module \
+                  defines `main` although it is no program.",
+};
+
+pub static UNJUDGED: Code = Code {
+    id: "IC0805",
+    fault: Fault::User,
+    summary: "the gate cannot judge this, so it is not accepted",
+    explanation: "What is asked cannot be checked as it is written: the message says why. A result is only called accepted when the gate \
+                  could have rejected it.",
+};
+
+pub static TABLE: &[&Code] = &[&WRONG_RESULT, &MISBEHAVIOUR, &SCENARIO_FAILED, &BUILD_FAILED, &UNJUDGED];

@@ -1,1 +1,20 @@
+//! The client side of the LLVM worker: target table, protocol, [`Worker`], and [`read_back`].
+//!
+//! Nothing here links LLVM. Text that a model wrote goes to `intentc-llvm`, a process of its own that may crash, hang or
+//! exhaust its memory; what comes back is a [`Failure`] of that text, and the next request works.
 
+mod describe;
+mod failure;
+mod locate;
+mod process;
+pub mod protocol;
+mod read_back;
+mod target;
+mod worker;
+
+pub use failure::{Death, Failure, LlvmMessage, Stage, ToolchainError};
+pub use locate::locate_binary;
+pub use protocol::{BuildRequest, Built, Jail, Limits, SourceModule};
+pub use read_back::{ElfReport, ReadBackError, Segment, read_back};
+pub use target::{Optimisation, Target, TargetDescription};
+pub use worker::{Worker, WorkerOptions};

@@ -1,0 +1,121 @@
+//! The command line. This stage only checks what was typed; nothing here looks at the machine.
+
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "intentc",
+    version,
+    disable_help_subcommand = true,
+    about = "English intent to verified native programs",
+    after_help = "Exit codes: 0 built and proven, 1 not proven, 2 usage or task file, 3 refused by the model, 4 no model, 5 partly \
+                  unproven,\n7 provider failed, 8 no sandbox, 9 toolchain missing, 10 replay missed, 70 our defect.\n\n\
+                  Examples:\n  intentc build \"Build a TCP echo server on port 8080\" -o echo\n  \
+                  intentc build examples/strings.intent\n  intentc plan \"Build a TCP echo server\"\n  intentc help directives"
+)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Args, Debug)]
+pub struct Global {
+    /// Say only what is asked for and errors
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Say more: fix-ups, prompts' sizes, LLVM's messages
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
+    pub color: When,
+    /// Print one JSON document on standard output
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Write what happens as JSON lines to FILE while it happens
+    #[arg(long, global = true, value_name = "FILE")]
+    pub events: Option<PathBuf>,
+    /// Work as if started in DIR
+    #[arg(short = 'C', long = "directory", global = true, value_name = "DIR")]
+    pub directory: Option<PathBuf>,
+    /// Read the user's configuration from FILE
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Set one configuration value (`intentc help configuration` lists them)
+    #[arg(short = 'c', global = true, value_name = "KEY=VALUE")]
+    pub set: Vec<String>,
+    /// Use no network, whatever is configured
+    #[arg(long, global = true)]
+    pub offline: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+impl From<When> for ColorChoice {
+    fn from(when: When) -> Self {
+        match when {
+            When::Auto => Self::Auto,
+            When::Always => Self::Always,
+            When::Never => Self::Never,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build a program or modules from a sentence or a task file
+    Build(BuildArguments),
+    /// Show what `build` would do; runs nothing
+    Plan(BuildArguments),
+    /// Read the record of earlier runs
+    #[command(subcommand)]
+    Runs(RunsCommand),
+    /// Explain a diagnostic code such as IC0101
+    Explain { code: String },
+    /// Explain a command, or one of the topics `directives`, `configuration`, a directive or a clause
+    Help { topic: Vec<String> },
+}
+
+#[derive(Args, Debug)]
+pub struct BuildArguments {
+    /// One sentence, or a task file (*.intent)
+    #[arg(required = true, value_name = "SENTENCE | FILE")]
+    pub task: Vec<String>,
+    /// Where the program is written
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Folder of the pages or files that the program serves
+    #[arg(long, value_name = "DIR")]
+    pub content: Option<PathBuf>,
+    /// Who proposes what no pattern answers: `openai:MODEL`, `exec:COMMAND ARGS`, `replay:DIR`
+    #[arg(long, value_name = "MODEL")]
+    pub model: Option<String>,
+    /// Repair rounds for one step, after its first reply
+    #[arg(long, value_name = "N")]
+    pub max_attempts: Option<u32>,
+    /// Time limit of one model call, in seconds
+    #[arg(long, value_name = "SECONDS")]
+    pub timeout: Option<u64>,
+    /// Show what would be done and stop, as `plan` does
+    #[arg(short = 'n', long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RunsCommand {
+    /// List the runs, newest last
+    List,
+    /// Show one run: stages, proposers, fix-ups, verdicts, hashes, times
+    Show {
+        /// The first letters of its id, or `last`
+        run: String,
+    },
+}

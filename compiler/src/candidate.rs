@@ -1,0 +1,115 @@
+//! The deterministic side of a candidate: repairs, then every check that needs neither LLVM nor a test.
+
+use crate::exit::Failure;
+use crate::host::Host;
+use crate::workspace::Workspace;
+use diagnostics::codes::compiler as codes;
+use diagnostics::{Diagnostic, Source, Span, has_errors};
+use directives::{Brief, Signature};
+use fixups::{Context, Edit};
+use manifest::{Manifest, Missing};
+use runtime::EffectSet;
+use serde_json::json;
+
+/// A reply made into a module.
+pub struct Repaired {
+    pub text: String,
+    pub edits: Vec<Edit>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What the checks say of a repaired candidate.
+pub enum Finding {
+    Ready,
+    /// It calls functions that exist nowhere.
+    Missing(Vec<Missing>),
+    Wrong(Vec<Diagnostic>),
+}
+
+/// Turns a model's reply into the text of module `file`. With `base` the reply's functions are added to it. The same
+/// workspace and reply always give the same text.
+pub fn repair(workspace: &Workspace, file: &str, base: Option<&str>, reply: &str) -> Repaired {
+    let fresh = workspace.manifest_without(file);
+    let Some(base) = base else { return applied(reply, file, &fresh) };
+    let mut with_base = fresh.clone();
+    with_base.add_module(file, base);
+    // Functions of the module as it is are known to the reply, and need no declaration once both are one text.
+    let addition = applied(reply, file, &with_base);
+    let whole = applied(&format!("{}\n\n{}", base.trim_end(), addition.text.trim_start()), file, &fresh);
+    let edits = addition.edits.into_iter().chain(whole.edits).collect();
+    let diagnostics = addition.diagnostics.into_iter().chain(whole.diagnostics).collect();
+    Repaired { text: whole.text, edits, diagnostics }
+}
+
+fn applied(text: &str, file: &str, manifest: &Manifest) -> Repaired {
+    let applied = fixups::apply(text, &Context { manifest, module_name: file });
+    Repaired { text: applied.text, edits: applied.edits, diagnostics: applied.diagnostics }
+}
+
+/// Records the edits and shows them to who asked for details.
+pub fn record_edits(host: &mut Host, file: &str, repaired: &Repaired) -> Result<(), Failure> {
+    let candidate = host.record.blob(repaired.text.as_bytes())?;
+    let record = json!({ "module": file, "candidate": candidate, "edits": repaired.edits, "diagnostics": repaired.diagnostics });
+    host.record.event("candidate.fixed", &record)?;
+    if !repaired.edits.is_empty() {
+        let mut passes: Vec<&str> = repaired.edits.iter().map(|edit| edit.pass).collect();
+        passes.dedup();
+        host.console.progress("fix", &format!("{file}: {} edits ({})", repaired.edits.len(), passes.join(", ")));
+    }
+    for edit in &repaired.edits {
+        host.console.detail(&format!("{}:{}: {}: {}", file, edit.line, edit.pass, edit.reason));
+    }
+    Ok(())
+}
+
+/// Checks the candidate against the manifest, the step's signatures and its effects.
+pub fn check(workspace: &Workspace, file: &str, source: &Source, repaired: &Repaired, brief: &Brief) -> Finding {
+    let manifest = workspace.manifest_without(file);
+    let module = ir::parse(&repaired.text);
+    let mut findings: Vec<Diagnostic> = repaired.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).cloned().collect();
+    findings.extend(manifest::check(&manifest, source, &module).into_iter().filter(Diagnostic::is_error));
+    findings.extend(brief.signatures.iter().filter_map(|signature| signature_finding(&module, source, signature)));
+    if let Some(allowed) = brief.effects {
+        findings.extend(effect_findings(&manifest, source, &module, allowed));
+    }
+    let missing = manifest::missing(&manifest, source, &module);
+    findings.extend(missing.iter().filter_map(|missing| missing.disagreement.clone()));
+    match (has_errors(&findings), missing.is_empty()) {
+        (true, _) => Finding::Wrong(findings),
+        (false, true) => Finding::Ready,
+        (false, false) => Finding::Missing(missing),
+    }
+}
+
+/// A signature of the step must be defined as the calling convention says.
+fn signature_finding(module: &ir::Module, source: &Source, signature: &Signature) -> Option<Diagnostic> {
+    let declaration = signature.ir_declaration();
+    let wanted = ir::parse(&declaration).functions().next()?.type_text();
+    let help = format!("define it as `{}`", signature.ir_definition_head());
+    let Some(found) = module.functions().find(|function| function.is_definition() && function.name() == signature.name) else {
+        let message = format!("the candidate does not define `@{}`", signature.name);
+        return Some(
+            Diagnostic::error(&codes::SIGNATURE_MISSING, message).at(source, Span::at(0), "not defined in this module").help(help),
+        );
+    };
+    let actual = found.type_text();
+    (actual != wanted).then(|| {
+        let message = format!("`@{}` is defined as `{actual}`, but `{signature}` is `{wanted}`", signature.name);
+        Diagnostic::error(&codes::SIGNATURE_MISSING, message).at(source, found.name_span(), "defined here").help(help)
+    })
+}
+
+fn effect_findings(manifest: &Manifest, source: &Source, module: &ir::Module, allowed: EffectSet) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for (function, effects) in manifest::effects_of(manifest, module) {
+        let Some(effect) = effects.minus(allowed).iter().next() else { continue };
+        let path = manifest::path_to_effect(manifest, module, &function, effect).unwrap_or_default();
+        let message = format!("`@{function}` has the effect `{}`, but `@effects` allows {allowed}", effect.name());
+        let span = module.functions().find(|candidate| candidate.name() == function).map_or(Span::at(0), |found| found.name_span());
+        let diagnostic = Diagnostic::error(&codes::EFFECT_NOT_ALLOWED, message).at(source, span, "defined here");
+        findings.push(
+            diagnostic.note_line(format!("it reaches {}", path.join(" → "))).help("do without this call, or allow the effect in the step"),
+        );
+    }
+    findings
+}

@@ -1,0 +1,92 @@
+//! One file for each command.
+
+mod build;
+mod explain;
+mod help;
+mod runs;
+
+use crate::arguments::{Arguments, BuildArguments, Command, Global};
+use crate::config::{self, Configuration, Layers};
+use crate::console::{self, Console};
+use crate::exit::{Exit, Failure};
+use crate::project::Project;
+use diagnostics::Diagnostic;
+use diagnostics::codes::compiler as codes;
+use serde::Serialize;
+
+pub fn run(arguments: Arguments) -> Exit {
+    let console = Console::new(&arguments.global);
+    let result = enter_directory(&arguments.global).and_then(|()| match &arguments.command {
+        Command::Build(build) if build.dry_run => build::plan(&arguments.global, build, console),
+        Command::Build(build) => build::build(&arguments.global, build, console),
+        Command::Plan(build) => build::plan(&arguments.global, build, console),
+        Command::Runs(command) => runs::run(&arguments.global, command),
+        Command::Explain { code } => explain::run(code),
+        Command::Help { topic } => help::run(topic),
+    });
+    match result {
+        Ok(exit) => exit,
+        Err(failure) => {
+            if arguments.global.json {
+                print_json(&FailureDocument::new(&failure));
+            }
+            console.failure(&failure);
+            failure.exit
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct FailureDocument<'a> {
+    schema: &'static str,
+    version: u32,
+    exit: Exit,
+    diagnostics: &'a [Diagnostic],
+}
+
+impl<'a> FailureDocument<'a> {
+    fn new(failure: &'a Failure) -> Self {
+        Self { schema: "intentc.failure", version: 1, exit: failure.exit, diagnostics: &failure.diagnostics }
+    }
+}
+
+/// One document and a line end.
+fn print_json(document: &impl Serialize) -> bool {
+    // All documents are structures with text keys, which always have a JSON form.
+    let text = serde_json::to_string_pretty(document).unwrap_or_default();
+    console::print(&(text + "\n"))
+}
+
+fn enter_directory(global: &Global) -> Result<(), Failure> {
+    let Some(directory) = &global.directory else { return Ok(()) };
+    std::env::set_current_dir(directory).map_err(|error| {
+        let message = format!("cannot work in {}: {error}", directory.display());
+        Diagnostic::error(&codes::USAGE, message).help("name a folder that exists with -C").into()
+    })
+}
+
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The settings in force for a project, with the flags of `build` and `plan`.
+fn configuration(global: &Global, project: &Project, build: Option<&BuildArguments>) -> Result<Configuration, Failure> {
+    let mut flags = Vec::new();
+    for pair in &global.set {
+        let Some((key, value)) = pair.split_once('=') else {
+            return Err(Diagnostic::error(&codes::USAGE, format!("`-c {pair}` has no `=`")).help("write -c KEY=VALUE").into());
+        };
+        flags.push((key.trim().to_owned(), value.trim().to_owned()));
+    }
+    let mut flag = |key: &str, value: Option<String>| flags.extend(value.map(|value| (key.to_owned(), value)));
+    flag("offline", global.offline.then(|| "true".to_owned()));
+    if let Some(build) = build {
+        flag("model", build.model.clone());
+        flag("max-attempts", build.max_attempts.map(|number| number.to_string()));
+        flag("timeout", build.timeout.map(|seconds| seconds.to_string()));
+    }
+    let user_file = global.config.clone().or_else(|| config::user_file(environment));
+    let project_file = project.settings_file();
+    let layers = Layers { user_file: user_file.as_deref(), project_file: project_file.as_deref(), flags: &flags };
+    Configuration::load(&layers, environment)
+}

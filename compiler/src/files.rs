@@ -1,0 +1,117 @@
+//! Files that are written whole or not at all.
+
+use crate::exit::Failure;
+use diagnostics::Diagnostic;
+use diagnostics::codes::compiler as codes;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+/// Permission bits of a written file, before the umask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Program = 0o777,
+}
+
+/// A file that is written whole beside its place and not yet under its name. Dropping it takes it back.
+#[derive(Debug)]
+pub struct PendingFile {
+    temporary: PathBuf,
+    path: PathBuf,
+    committed: bool,
+}
+
+/// Writes `content` to a temporary file beside `path`, durable before it is renamed.
+pub fn write_pending(path: &Path, content: &[u8], mode: Mode) -> Result<PendingFile, Failure> {
+    let pending = PendingFile { temporary: temporary_beside(path), path: path.to_owned(), committed: false };
+    let write = || {
+        let mut file = OpenOptions::new().write(true).create_new(true).mode(mode as u32).open(&pending.temporary)?;
+        file.write_all(content)?;
+        file.sync_data()
+    };
+    write().map_err(|error| unwritable(path, &error))?;
+    Ok(pending)
+}
+
+impl PendingFile {
+    /// Gives the file its name; a reader sees the old content or the new one, also after a power cut.
+    pub fn commit(mut self) -> Result<(), Failure> {
+        fs::rename(&self.temporary, &self.path).map_err(|error| unwritable(&self.path, &error))?;
+        self.committed = true;
+        Ok(())
+    }
+}
+
+impl Drop for PendingFile {
+    fn drop(&mut self) {
+        if !self.committed {
+            // What stood at `path` is untouched; a temporary file that cannot be removed harms nobody.
+            let _ = fs::remove_file(&self.temporary);
+        }
+    }
+}
+
+fn temporary_beside(path: &Path) -> PathBuf {
+    let name = path.file_name().map_or_else(|| "output".into(), |name| name.to_string_lossy().into_owned());
+    path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+}
+
+/// Finds out before any work is done whether `path` can be written.
+pub fn check_output(path: &Path) -> Result<(), Failure> {
+    if path.is_dir() {
+        let diagnostic = Diagnostic::error(&codes::OUTPUT, format!("`{}` is a folder", path.display()));
+        return Err(diagnostic.help("name a file with -o").into());
+    }
+    let probe = temporary_beside(path);
+    match File::create_new(&probe) {
+        Ok(_) => fs::remove_file(&probe).map_err(|error| unwritable(path, &error).into()),
+        Err(error) => Err(unwritable(path, &error).into()),
+    }
+}
+
+/// The diagnostic for an output that cannot be written.
+pub fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+    let diagnostic = Diagnostic::error(&codes::OUTPUT, format!("cannot write {}: {error}", path.display()));
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => diagnostic.help("free some space, or write elsewhere with -o"),
+        io::ErrorKind::NotFound => diagnostic.help("create the folder first, or write elsewhere with -o"),
+        _ => diagnostic.help("write elsewhere with -o"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn a_program_is_executable_and_replaces_the_old_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("echo");
+        fs::write(&path, "old").unwrap();
+        write_pending(&path, b"new", Mode::Program).unwrap().commit().unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o100, 0o100);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays");
+    }
+
+    #[test]
+    fn a_missing_folder_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("no/echo");
+        let failure = check_output(&path).unwrap_err();
+        assert!(failure.diagnostics[0].message.contains("no/echo"));
+        assert!(check_output(folder.path()).is_err());
+    }
+
+    #[test]
+    fn what_is_not_committed_leaves_the_old_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("echo");
+        fs::write(&path, "old").unwrap();
+        drop(write_pending(&path, b"new", Mode::Program).unwrap());
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays");
+    }
+}

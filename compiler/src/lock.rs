@@ -1,0 +1,85 @@
+//! `intent.lock`: why each module was accepted. Committed to git, so it holds nothing that differs between machines.
+
+use crate::exit::Failure;
+use diagnostics::Diagnostic;
+use diagnostics::codes::compiler as codes;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+const VERSION: u32 = 1;
+
+const HEADER: &str = "# Why each module of this project was accepted. Written by intentc; commit it, do not edit it.\n\n";
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lock {
+    pub version: u32,
+    #[serde(default)]
+    pub module: BTreeMap<String, LockedModule>,
+}
+
+/// What an accepted module rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct LockedModule {
+    /// BLAKE3 of the module's text.
+    pub hash: String,
+    /// Task step that asked for it, for example `create strings.ll`.
+    pub step: String,
+    /// For example `replay:authored` or `openai:gpt-5`.
+    pub proposer: String,
+    /// BLAKE3 of the request that the accepted reply answered; absent for what no model wrote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request: Option<String>,
+    pub verdict: String,
+    pub rests_on: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unproven: Vec<String>,
+}
+
+impl Default for Lock {
+    fn default() -> Self {
+        Self { version: VERSION, module: BTreeMap::new() }
+    }
+}
+
+impl Lock {
+    pub fn parse(text: &str) -> Result<Self, Failure> {
+        let lock: Self = toml::from_str(text).map_err(|error| damaged(error.message()))?;
+        if lock.version == VERSION { Ok(lock) } else { Err(damaged(&format!("version {} is not known", lock.version))) }
+    }
+
+    pub fn to_text(&self) -> String {
+        // Maps of strings always have a TOML form.
+        format!("{HEADER}{}", toml::to_string(self).unwrap_or_default())
+    }
+}
+
+fn damaged(reason: &str) -> Failure {
+    Diagnostic::error(&codes::PROJECT, format!("intent.lock cannot be read: {reason}"))
+        .help("restore it from version control, or remove it together with modules/ and build again")
+        .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_it_writes() {
+        let mut lock = Lock::default();
+        let module = LockedModule {
+            hash: "ab".into(),
+            step: "create strings.ll".into(),
+            proposer: "replay:authored".into(),
+            request: None,
+            verdict: "accepted".into(),
+            rests_on: "examples only".into(),
+            unproven: vec!["@property f(x) == \"\\n\"".into()],
+        };
+        lock.module.insert("text/strings.ll".into(), module);
+        assert_eq!(Lock::parse(&lock.to_text()).unwrap(), lock);
+        assert!(Lock::parse("version = 9").is_err());
+        assert!(Lock::parse("version = [").is_err());
+    }
+}

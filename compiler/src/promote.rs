@@ -1,0 +1,168 @@
+//! The last stage: what was accepted is written, all of it or nothing.
+
+use crate::exit::Failure;
+use crate::files::{self, Mode};
+use crate::host::Host;
+use crate::journal::{self, StagedFile};
+use crate::lock::{Lock, LockedModule};
+use crate::plan::Plan;
+use crate::project::{LOCK_FILE, MODULES};
+use crate::report::Written;
+use crate::search::{Accepted, MadeModule, Origin};
+use crate::workspace::{self, Workspace};
+use diagnostics::Diagnostic;
+use diagnostics::codes::compiler as codes;
+use directives::Directive;
+use ledger::BlobHash;
+use patterns::Content;
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The text form of the manifest, for people and other tools; intentc makes it anew each time.
+const MANIFEST_FILE: &str = "modules/manifest.txt";
+const PROGRAMS: &str = "bin";
+
+/// Where results go and what they are made with.
+#[derive(Debug, Default)]
+pub struct Outputs {
+    /// `-o`.
+    pub program: Option<PathBuf>,
+    pub content: Option<Content>,
+    /// A sentence writes its program to the current folder, a task file to `bin/` of its project.
+    pub is_sentence: bool,
+}
+
+/// Files that were handed over, by the step that made them.
+#[derive(Debug, Default)]
+pub struct WrittenFiles(BTreeMap<String, Vec<Written>>);
+
+impl WrittenFiles {
+    pub fn of(&self, step: &str) -> Vec<Written> {
+        self.0.get(step).cloned().unwrap_or_default()
+    }
+}
+
+/// Refuses before any work is done what could not be written at the end.
+pub fn check_before(plan: &Plan, outputs: &Outputs, lock: &Lock, modules: &BTreeMap<String, String>) -> Result<(), Failure> {
+    if let Some(path) = &outputs.program {
+        let programs = plan.steps.iter().filter(|step| matches!(step.step.directive, Directive::Program { .. } | Directive::Plan)).count();
+        if programs > 1 {
+            let message = format!("-o {} names one file, but {programs} programs are asked for", path.display());
+            return Err(Diagnostic::error(&codes::OUTPUT_AMBIGUOUS, message).help("leave -o out").into());
+        }
+        files::check_output(path)?;
+    }
+    for step in &plan.steps {
+        let (Directive::Create { file } | Directive::Target { file, .. }) = &step.step.directive else { continue };
+        let label = |diagnostic: Diagnostic| diagnostic.at(&plan.source, step.step.span, "would replace it");
+        if workspace::runtime_module(file.as_str()).is_some() {
+            let diagnostic = Diagnostic::error(&codes::MODULE_EXISTS, format!("the runtime library has a module `{}`", file.as_str()));
+            return Err(label(diagnostic).help("choose another name").into());
+        }
+        let Some(text) = modules.get(file.as_str()) else { continue };
+        let is_target = matches!(step.step.directive, Directive::Target { .. });
+        match lock.module.get(file.as_str()) {
+            Some(locked) if locked.hash == BlobHash::of(text.as_bytes()).to_string() => {}
+            Some(_) => {
+                let diagnostic =
+                    Diagnostic::error(&codes::HAND_EDITED, format!("{MODULES}/{} was changed since it was accepted", file.as_str()));
+                let help = format!("keep your change by another name, or remove {MODULES}/{} and its entry in {LOCK_FILE}", file.as_str());
+                return Err(label(diagnostic).help(help).into());
+            }
+            None if is_target => {}
+            None => {
+                let diagnostic =
+                    Diagnostic::error(&codes::MODULE_EXISTS, format!("{MODULES}/{} exists and is not in {LOCK_FILE}", file.as_str()));
+                return Err(label(diagnostic).help("use `@target` to change it, or another name").into());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes modules, manifest, lock and programs of the accepted steps.
+pub fn commit(host: &mut Host, accepted: &[&Accepted], outputs: &Outputs, lock: Lock) -> Result<WrittenFiles, Failure> {
+    let mut written = WrittenFiles::default();
+    let mut staged = Vec::new();
+    let mut programs = Vec::new();
+    for step in accepted {
+        let files = written.0.entry(step.step.clone()).or_default();
+        if let Some(program) = &step.program {
+            let path = program_path(host, outputs, &program.name)?;
+            files.push(describe(&path, &program.elf, "program"));
+            programs.push((path, program.elf.as_slice()));
+        } else {
+            for module in &step.modules {
+                let path = format!("{MODULES}/{}", module.file);
+                files.push(describe(Path::new(&path), module.text.as_bytes(), "module"));
+                staged.push(StagedFile { path, content: module.text.clone().into_bytes() });
+            }
+        }
+    }
+    if !staged.is_empty() {
+        let lock = locked(lock, accepted);
+        staged.push(StagedFile { path: LOCK_FILE.to_owned(), content: lock.to_text().into_bytes() });
+        staged.push(StagedFile { path: MANIFEST_FILE.to_owned(), content: manifest_text(host, accepted)?.into_bytes() });
+    }
+    let pending = programs.iter().map(|(path, elf)| files::write_pending(path, elf, Mode::Program)).collect::<Result<Vec<_>, _>>()?;
+    if let Some(folder) = host.project.open()?.filter(|_| !staged.is_empty()) {
+        journal::write_all(&folder, &staged)?;
+    }
+    for file in pending {
+        file.commit()?;
+    }
+    host.record.stage_done("promote", &json!({ "written": written.0 }))?;
+    Ok(written)
+}
+
+/// `-o`, else `bin/NAME` of the project for a task file, else `NAME` in the current folder.
+fn program_path(host: &Host, outputs: &Outputs, name: &str) -> Result<PathBuf, Failure> {
+    match (&outputs.program, host.project.root()) {
+        (Some(path), _) => Ok(path.clone()),
+        (None, Some(root)) if !outputs.is_sentence => {
+            let folder = root.join(PROGRAMS);
+            std::fs::create_dir_all(&folder).map_err(|error| files::unwritable(&folder, &error))?;
+            Ok(folder.join(name))
+        }
+        _ => Ok(PathBuf::from(name)),
+    }
+}
+
+fn describe(path: &Path, content: &[u8], kind: &'static str) -> Written {
+    Written { path: path.to_owned(), bytes: content.len(), hash: BlobHash::of(content).to_string(), kind }
+}
+
+/// The lock with the entries of this run.
+fn locked(mut lock: Lock, accepted: &[&Accepted]) -> Lock {
+    for step in accepted.iter().filter(|step| step.program.is_none()) {
+        for module in &step.modules {
+            lock.module.insert(module.file.clone(), lock_entry(step, module));
+        }
+    }
+    lock
+}
+
+fn lock_entry(step: &Accepted, module: &MadeModule) -> LockedModule {
+    LockedModule {
+        hash: BlobHash::of(module.text.as_bytes()).to_string(),
+        step: step.step.clone(),
+        proposer: step.proposer.clone(),
+        request: match &module.origin {
+            Origin::Reply { request, .. } => Some(request.clone()),
+            Origin::Pattern => None,
+        },
+        verdict: "accepted".to_owned(),
+        rests_on: step.rests_on.to_owned(),
+        unproven: step.unproven.clone(),
+    }
+}
+
+/// All functions of the project's modules as they are after this run.
+fn manifest_text(host: &Host, accepted: &[&Accepted]) -> Result<String, Failure> {
+    let mut workspace = Workspace::new(&host.project.modules()?);
+    for module in accepted.iter().filter(|step| step.program.is_none()).flat_map(|step| &step.modules) {
+        workspace.put(&module.file, &module.text);
+    }
+    Ok(workspace.manifest().to_text())
+}

@@ -1,0 +1,85 @@
+//! The modules that a run knows: the runtime's, the project's, and those accepted on the way.
+
+use manifest::Manifest;
+use std::collections::BTreeMap;
+use targets::SourceModule;
+
+/// Runtime modules that every program is linked with: start-up, and the functions that LLVM itself makes calls of.
+const ALWAYS_LINKED: [&str; 2] = ["memory.ll", "x86_64-linux/start.ll"];
+
+pub struct Workspace {
+    manifest: Manifest,
+    modules: BTreeMap<String, String>,
+}
+
+impl Workspace {
+    /// The runtime and the modules of the project.
+    pub fn new(project_modules: &BTreeMap<String, String>) -> Self {
+        let mut workspace = Self { manifest: Manifest::with_runtime(), modules: BTreeMap::new() };
+        for (name, text) in project_modules {
+            workspace.put(name, text);
+        }
+        workspace
+    }
+
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    pub fn module(&self, name: &str) -> Option<&str> {
+        self.modules.get(name).map(String::as_str)
+    }
+
+    /// Adds or replaces a module; the manifest follows.
+    pub fn put(&mut self, name: &str, text: &str) {
+        self.manifest.add_module(name, text);
+        self.modules.insert(name.to_owned(), text.to_owned());
+    }
+
+    pub fn remove(&mut self, name: &str) {
+        self.manifest.remove_module(name);
+        self.modules.remove(name);
+    }
+
+    /// The manifest as a new version of module `name` sees it: without the old one.
+    pub fn manifest_without(&self, name: &str) -> Manifest {
+        let mut manifest = self.manifest.clone();
+        manifest.remove_module(name);
+        manifest
+    }
+
+    /// `own` and all modules that they need, directly or through others, in a fixed order.
+    pub fn link_set(&self, own: &[SourceModule]) -> Vec<SourceModule> {
+        let texts: Vec<&str> = own.iter().map(|module| module.text.as_str()).collect();
+        let always = runtime::modules().iter().filter(|module| ALWAYS_LINKED.contains(&module.name));
+        let mut roots: Vec<&str> = always.clone().map(|module| module.text).collect();
+        roots.extend(&texts);
+        let mut needed = self.manifest.closure(&roots);
+        needed.extend(always.map(|module| module.name.to_owned()));
+        needed.sort_unstable();
+        needed.dedup();
+        needed.retain(|name| own.iter().all(|module| module.name != *name));
+        let found = needed.into_iter().filter_map(|name| {
+            let text = self.module(&name).or_else(|| runtime_module(&name))?.to_owned();
+            Some(SourceModule { name, text })
+        });
+        own.iter().cloned().chain(found).collect()
+    }
+
+    /// `declare` lines with their documentation, most relevant to `text` first.
+    pub fn relevant(&self, text: &str, token_budget: usize) -> Vec<String> {
+        let entries = self.manifest.relevant(text, token_budget);
+        entries
+            .into_iter()
+            .map(|entry| {
+                let documentation: String = entry.documentation.lines().map(|line| format!("; {line}\n")).collect();
+                format!("{documentation}{}", entry.signature)
+            })
+            .collect()
+    }
+}
+
+/// The module of the runtime library with this name.
+pub fn runtime_module(name: &str) -> Option<&'static str> {
+    runtime::modules().iter().find(|module| module.name == name).map(|module| module.text)
+}

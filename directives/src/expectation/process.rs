@@ -1,0 +1,109 @@
+//! `run [ARG…] [stdin STR] [stdout STR] [exit N]` and `signal NAME exit N`.
+
+use super::{Scenario, bad, eat_keyword, exit_code, keyword, peek_keyword, plain_text, unknown};
+use crate::cursor::Cursor;
+use crate::literal;
+use diagnostics::Diagnostic;
+
+/// The most arguments of a run.
+const MOST_ARGUMENTS: usize = 64;
+
+/// A signal that a program can answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    Hangup,
+    Interrupt,
+    Quit,
+    User1,
+    User2,
+    Terminate,
+}
+
+impl Signal {
+    const ALL: [Signal; 6] = [Signal::Hangup, Signal::Interrupt, Signal::Quit, Signal::User1, Signal::User2, Signal::Terminate];
+    const NAMES: [&str; 6] = ["HUP", "INT", "QUIT", "USR1", "USR2", "TERM"];
+
+    /// The spelling in a task file.
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
+    /// The number on Linux, the same on all its targets (signal(7)).
+    pub fn number(self) -> i32 {
+        match self {
+            Signal::Hangup => 1,
+            Signal::Interrupt => 2,
+            Signal::Quit => 3,
+            Signal::User1 => 10,
+            Signal::User2 => 12,
+            Signal::Terminate => 15,
+        }
+    }
+}
+
+/// The three outcomes can stand in any order, each once.
+pub(super) fn read_run(cursor: &mut Cursor<'_>) -> Result<Scenario, Diagnostic> {
+    let arguments = arguments(cursor)?;
+    let (mut stdin, mut stdout, mut exit) = (None, None, None);
+    while !cursor.at_end() {
+        let (word, span) = keyword(cursor);
+        let repeated = match word {
+            "stdin" => stdin.replace(literal::text(cursor)?.0).is_some(),
+            "stdout" => stdout.replace(literal::text(cursor)?.0).is_some(),
+            "exit" => exit.replace(exit_code(cursor)?).is_some(),
+            _ => {
+                let problem = unknown(cursor, "part of a run", word, span, &["stdin", "stdout", "exit"]);
+                return Err(problem.note_line("arguments stand before `stdin`, `stdout` and `exit`"));
+            }
+        };
+        if repeated {
+            return Err(bad(cursor, span, format!("`{word}` stands twice"), "used before"));
+        }
+    }
+    Ok(Scenario::Run { arguments, stdin: stdin.unwrap_or_default(), stdout, exit: exit.unwrap_or(0) })
+}
+
+fn arguments(cursor: &mut Cursor<'_>) -> Result<Vec<String>, Diagnostic> {
+    let mut arguments = Vec::new();
+    while !cursor.at_end() && !matches!(peek_keyword(cursor), "stdin" | "stdout" | "exit") {
+        if arguments.len() == MOST_ARGUMENTS {
+            return Err(bad(cursor, cursor.here(), format!("a run has more than {MOST_ARGUMENTS} arguments"), "one too many"));
+        }
+        if cursor.peek() == Some('"') {
+            arguments.push(plain_text(cursor)?.0);
+            continue;
+        }
+        let (word, span) = keyword(cursor);
+        if cursor.peek() == Some('"') {
+            return Err(bad(cursor, span, "a quote stands inside an argument", "this argument").help("put the whole argument in quotes"));
+        }
+        if word.chars().any(char::is_control) {
+            return Err(
+                bad(cursor, span, "an argument has a control character", "this argument").help("write it as `\"…\"` with an escape")
+            );
+        }
+        arguments.push(word.to_owned());
+    }
+    Ok(arguments)
+}
+
+pub(super) fn read_signal(cursor: &mut Cursor<'_>) -> Result<Scenario, Diagnostic> {
+    let (word, span) = keyword(cursor);
+    let Some(signal) = Signal::ALL.into_iter().find(|signal| signal.name() == word) else {
+        let problem = unknown(cursor, "signal", word, span, &Signal::NAMES);
+        let bare = word.to_ascii_uppercase();
+        let meant = Signal::NAMES.into_iter().find(|name| bare.strip_prefix("SIG").unwrap_or(&bare) == *name);
+        return Err(match meant {
+            Some(name) => problem.help(format!("did you mean `{name}`?")),
+            None => problem,
+        });
+    };
+    if !eat_keyword(cursor, "exit") {
+        return Err(bad(cursor, cursor.here(), "the exit code is missing", "`exit N` is wanted here"));
+    }
+    let exit = exit_code(cursor)?;
+    match cursor.at_end() {
+        true => Ok(Scenario::Signal { signal, exit }),
+        false => Err(bad(cursor, cursor.here(), "text stands behind the exit code", "not part of the expectation")),
+    }
+}

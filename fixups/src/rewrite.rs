@@ -1,0 +1,88 @@
+//! The state of one pass over one text.
+
+use crate::{Applied, Context, Edit};
+use diagnostics::{Code, Diagnostic, Source, Span};
+use ir::{EditList, LineIndex, Module};
+
+/// What a pass reads from and reports to.
+pub(crate) struct Rewrite<'a> {
+    pass: &'static str,
+    pub(crate) text: &'a str,
+    pub(crate) module: Module<'a>,
+    pub(crate) context: &'a Context<'a>,
+    lines: LineIndex,
+    source: Option<Source>,
+    replacements: EditList,
+    edits: Vec<Edit>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Rewrite<'a> {
+    pub(crate) fn new(pass: &'static str, text: &'a str, context: &'a Context<'a>) -> Self {
+        Self {
+            pass,
+            text,
+            module: ir::parse(text),
+            context,
+            lines: LineIndex::new(text),
+            source: None,
+            replacements: EditList::new(),
+            edits: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Replaces `span`; whether that changes anything. An edit that overlaps an earlier one is not made.
+    pub(crate) fn replace(&mut self, span: Span, after: impl Into<String>, reason: impl Into<String>) -> bool {
+        let after = after.into();
+        let before = span.of(self.text).to_owned();
+        if before == after || self.replacements.replace(span, after.as_str()).is_err() {
+            return false;
+        }
+        let line = self.lines.line(span.start);
+        self.edits.push(Edit { pass: self.pass, line, span, before, after, reason: reason.into() });
+        true
+    }
+
+    pub(crate) fn insert(&mut self, offset: usize, text: impl Into<String>, reason: impl Into<String>) {
+        self.replace(Span::at(offset), text, reason);
+    }
+
+    /// Replaces `span` as a part of an edit that is reported elsewhere.
+    pub(crate) fn replace_unreported(&mut self, span: Span, after: &str) {
+        // Refused only where the span is replaced already, and then there is nothing left to do.
+        let _ = self.replacements.replace(span, after);
+    }
+
+    /// Deletes `span`, with its whole lines where nothing else stands on them, and with one of the empty lines around it.
+    pub(crate) fn delete_lines(&mut self, span: Span, reason: impl Into<String>) {
+        let start = self.text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
+        let end = self.text[span.end..].find('\n').map_or(self.text.len(), |newline| span.end + newline + 1);
+        let is_alone = self.text[start..span.start].trim().is_empty() && self.text[span.end..end].trim().is_empty();
+        let mut whole = if is_alone { Span::new(start, end) } else { span };
+        let after_empty = whole.start == 0 || self.text[..whole.start].ends_with("\n\n");
+        if is_alone && after_empty && self.text[whole.end..].starts_with('\n') {
+            whole.end += 1;
+        }
+        self.replace(whole, "", reason);
+    }
+
+    /// The blanks before `offset` on its line, or two where something else stands there.
+    pub(crate) fn indentation(&self, offset: usize) -> &'a str {
+        let start = self.text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+        let before = &self.text[start..offset];
+        if before.trim().is_empty() { before } else { "  " }
+    }
+
+    /// Reports what is left as it is, and must not stay so.
+    pub(crate) fn leave(&mut self, code: &'static Code, span: Span, message: impl Into<String>, help: &str) {
+        let source = self.source.get_or_insert_with(|| Source::new(self.context.module_name, self.text));
+        self.diagnostics.push(Diagnostic::error(code, message).at(source, span, "left as it is").help(help));
+    }
+
+    pub(crate) fn finish(mut self) -> Applied {
+        let text = if self.replacements.is_empty() { self.text.to_owned() } else { self.replacements.apply(self.text) };
+        self.edits.sort_by_key(|edit| edit.span.start);
+        Applied { text, edits: self.edits, diagnostics: self.diagnostics }
+    }
+}

@@ -1,0 +1,355 @@
+//! Cuts everything that is not code from a model's reply.
+//!
+//! Before:
+//! ````text
+//! <think>
+//! The user wants a function.
+//! </think>
+//! Here is the function:
+//!
+//! ```llvm
+//! define i64 @one() {
+//!   ret i64 1
+//! }
+//! ```
+//!
+//! It returns 1.
+//! ````
+//! After:
+//! ```llvm
+//! define i64 @one() {
+//!   ret i64 1
+//! }
+//! ```
+//! Fences may name any language or none, and the last one may never be closed. Of several fenced blocks those that hold LLVM
+//! IR are joined. Without fences, lines of prose before, between and after the entities are cut. Line ends become `\n`.
+//!
+//! Requires: a definition, a declaration, a global or a type somewhere in the reply.
+//! Ensures: no fences, no thinking, no prose at the top level.
+//! Leaves alone: a reply without code; a reply with code both inside fences and outside; damaged IR at the top level;
+//! comments; everything inside functions.
+
+use crate::rewrite::Rewrite;
+use diagnostics::Span;
+use diagnostics::codes::fixups as codes;
+use ir::{EntityKind, Module, TokenKind};
+use std::collections::HashMap;
+
+pub(crate) const NAME: &str = "strip_reply";
+pub(crate) const SUMMARY: &str = "cuts code fences, thinking and prose from a reply";
+
+pub(crate) fn run(rewrite: &mut Rewrite) {
+    let text = rewrite.text;
+    let Some(start) = thinking_end(text) else {
+        return rewrite.leave(&codes::NO_CODE, Span::at(0), "the reply never ends its thinking", "ask again, with room for a longer reply");
+    };
+    let blocks = fenced_blocks(text, start);
+    let with_code: Vec<Span> = blocks.iter().copied().filter(|block| has_code(text, *block)).collect();
+    let code_outside = around(&blocks, start, text.len()).iter().any(|part| has_code(text, *part));
+    let kept = match (with_code.is_empty(), code_outside) {
+        (true, false) => {
+            return rewrite.leave(&codes::NO_CODE, Span::at(0), "the reply holds no LLVM IR", "ask for the module's text alone");
+        }
+        (false, true) => {
+            let help = "ask for one block of code with the whole module";
+            return rewrite.leave(&codes::TWO_CODES, with_code[0], "the reply holds code inside fences and outside of them", help);
+        }
+        (false, false) => with_code,
+        (true, true) => vec![Span::new(start, text.len())],
+    };
+    report_redefinitions(rewrite, &kept);
+    keep(rewrite, &kept, start);
+    correct_line_ends(rewrite);
+}
+
+/// Cuts what stands around the blocks, and the prose inside them.
+fn keep(rewrite: &mut Rewrite, kept: &[Span], thinking_end: usize) {
+    let mut end = 0;
+    for (index, block) in kept.iter().enumerate() {
+        // Blocks are joined by an empty line.
+        let joint = if index > 0 { "\n" } else { "" };
+        let cut = Span::new(end, block.start);
+        rewrite.replace(cut, joint, reason(rewrite.text, cut, thinking_end));
+        cut_prose(rewrite, *block);
+        end = block.end;
+    }
+    let cut = Span::new(end, rewrite.text.len());
+    rewrite.replace(cut, "", reason(rewrite.text, cut, thinking_end));
+}
+
+fn reason(text: &str, cut: Span, thinking_end: usize) -> &'static str {
+    match (cut.start < thinking_end, cut.of(text).lines().any(is_fence)) {
+        (true, _) => "thinking is no code, nor is what stands between it and the code",
+        (false, true) => "a code fence is no code, nor is what stands around it",
+        (false, false) => "what stands around the code is no code",
+    }
+}
+
+fn has_code(text: &str, span: Span) -> bool {
+    ir::parse(span.of(text)).has_code()
+}
+
+const THINKING_TAGS: [&str; 4] = ["think", "thinking", "reasoning", "thought"];
+
+/// Where the reply begins, behind the blocks of thinking at its start and the blank space after them; `None` where one is
+/// never closed. A block whose opening tag stood in the prompt is recognised by its closing tag.
+fn thinking_end(text: &str) -> Option<usize> {
+    let mut start = 0;
+    loop {
+        let rest = text[start..].trim_start();
+        let offset = text.len() - rest.len();
+        let opens = |tag: &&str| rest.strip_prefix('<').and_then(|rest| rest.strip_prefix(*tag)).is_some_and(|rest| rest.starts_with('>'));
+        match THINKING_TAGS.into_iter().find(opens) {
+            Some(tag) => start = offset + closing_tag(rest, tag)?,
+            None if start == 0 => return Some(unopened_thinking_end(text)),
+            None => return Some(offset),
+        }
+    }
+}
+
+/// Where the first `</tag>` of `text` ends.
+fn closing_tag(text: &str, tag: &str) -> Option<usize> {
+    let closing = format!("</{tag}>");
+    text.find(&closing).map(|place| place + closing.len())
+}
+
+/// Where thinking without an opening tag ends: at a closing tag that ends its line, with code after it.
+fn unopened_thinking_end(text: &str) -> usize {
+    let end = THINKING_TAGS.into_iter().filter_map(|tag| closing_tag(text, tag)).min();
+    let end = end.filter(|&end| text[end..].lines().next().is_none_or(|rest| rest.trim().is_empty()));
+    let end = end.filter(|&end| has_code(text, Span::new(end, text.len())));
+    end.map_or(0, |end| text.len() - text[end..].trim_start().len())
+}
+
+/// Whether a line opens or closes a block. No line of IR begins so.
+fn is_fence(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("```") || line.starts_with("~~~")
+}
+
+/// What stands between fences, without the lines of the fences; the last block may be open. A fence that names a language
+/// always opens a block.
+fn fenced_blocks(text: &str, start: usize) -> Vec<Span> {
+    let mut blocks = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut offset = start;
+    for line in text[start..].split_inclusive('\n') {
+        let end = offset + line.len();
+        if is_fence(line) {
+            let names_language = !line.trim().trim_matches(['`', '~']).is_empty();
+            if let Some(block_start) = open.take() {
+                blocks.push(Span::new(block_start, offset));
+                open = names_language.then_some(end);
+            } else {
+                open = Some(end);
+            }
+        }
+        offset = end;
+    }
+    blocks.extend(open.map(|block_start| Span::new(block_start, text.len())));
+    blocks
+}
+
+/// The parts of `start..end` outside of the blocks.
+fn around(blocks: &[Span], start: usize, end: usize) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut from = start;
+    for block in blocks {
+        parts.push(Span::new(from, block.start));
+        from = block.end;
+    }
+    parts.push(Span::new(from, end));
+    parts
+}
+
+fn report_redefinitions(rewrite: &mut Rewrite, blocks: &[Span]) {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for (index, block) in blocks.iter().enumerate() {
+        let module = ir::parse(block.of(rewrite.text));
+        for function in module.definitions() {
+            let span = Span::new(block.start + function.name_span().start, block.start + function.name_span().end);
+            if *seen.entry(function.name().into_owned()).or_insert(index) != index {
+                let message = format!("two blocks of the reply define `@{}`", function.name());
+                rewrite.leave(&codes::DEFINED_TWICE, span, message, "ask for one block of code with the whole module");
+            }
+        }
+    }
+}
+
+/// Cuts the lines of prose between the entities of a block.
+fn cut_prose(rewrite: &mut Rewrite, block: Span) {
+    let text = block.of(rewrite.text);
+    let module = ir::parse(text);
+    for cut in prose(&module) {
+        let span = Span::new(block.start + cut.start, block.start + cut.end);
+        rewrite.replace(span, "", "prose is no code");
+    }
+}
+
+/// Runs of prose with the blank space after them; with that before them where nothing else follows.
+fn prose(module: &Module) -> Vec<Span> {
+    let text = module.text();
+    let mut cuts: Vec<Span> = Vec::new();
+    for entity in module.entities() {
+        let is_prose = entity.kind == EntityKind::Junk && is_prose(entity.span.of(text));
+        match cuts.last_mut() {
+            Some(cut) if cut.end == entity.span.start && (is_prose || entity.kind == EntityKind::Blank) => cut.end = entity.span.end,
+            _ if is_prose => cuts.push(entity.span),
+            _ => {}
+        }
+    }
+    for cut in &mut cuts {
+        let before = text[..cut.start].trim_end().len();
+        let keeps_line = text[before..cut.start].contains('\n');
+        if cut.end == text.len() && before > 0 {
+            // The line end of the last entity stays.
+            cut.start = if keeps_line { before + text[before..].find('\n').map_or(0, |newline| newline + 1) } else { before };
+            cut.end = if keeps_line { cut.end } else { text.trim_end().len().max(cut.start) };
+        } else if !keeps_line && before > 0 {
+            // Prose behind an entity on its line: the line end after it stays.
+            let prose_end = text[..cut.end].trim_end().len();
+            *cut = Span::new(before, prose_end.max(before));
+        }
+    }
+    cuts
+}
+
+/// Whether a line that is no entity is a sentence, a heading or the like, rather than damaged IR.
+fn is_prose(line: &str) -> bool {
+    let tokens = ir::significant(line, Span::new(0, line.len()));
+    let Some(first) = tokens.first() else { return true };
+    let second_is_code = tokens.get(1).is_none_or(|second| is_code_token(line, second));
+    match first.kind {
+        TokenKind::Local | TokenKind::Global | TokenKind::Metadata | TokenKind::Comdat | TokenKind::Summary | TokenKind::AttributeGroup => {
+            false
+        }
+        TokenKind::Symbol(b'{' | b'}' | b'[' | b']' | b')' | b',' | b'=') | TokenKind::Ellipsis | TokenKind::Bytes => false,
+        TokenKind::Symbol(b'(' | b'<') => !tokens.get(1).is_some_and(|second| is_code_token(line, second)),
+        TokenKind::Label => first.text(line).starts_with(|letter: char| letter.is_ascii_uppercase()) || tokens.len() > 1 && !second_is_code,
+        TokenKind::Word if is_type(line, 0, &tokens) => false,
+        TokenKind::Word => !(IR_WORDS.contains(&first.text(line)) && second_is_code),
+        TokenKind::Str => tokens.len() > 1 && !second_is_code,
+        _ => true,
+    }
+}
+
+/// Words that begin a line of IR; English has most of them too, so that the next word decides.
+const IR_WORDS: &[&str] = &[
+    "add",
+    "alloca",
+    "and",
+    "ashr",
+    "atomicrmw",
+    "attributes",
+    "bitcast",
+    "br",
+    "call",
+    "cmpxchg",
+    "declare",
+    "define",
+    "extractvalue",
+    "fadd",
+    "fcmp",
+    "fdiv",
+    "fence",
+    "fmul",
+    "freeze",
+    "fsub",
+    "getelementptr",
+    "icmp",
+    "indirectbr",
+    "insertvalue",
+    "inttoptr",
+    "invoke",
+    "load",
+    "lshr",
+    "module",
+    "mul",
+    "musttail",
+    "or",
+    "phi",
+    "ptrtoint",
+    "resume",
+    "ret",
+    "sdiv",
+    "select",
+    "sext",
+    "shl",
+    "source_filename",
+    "srem",
+    "store",
+    "sub",
+    "switch",
+    "tail",
+    "target",
+    "to",
+    "trunc",
+    "udiv",
+    "unreachable",
+    "unwind",
+    "urem",
+    "xor",
+    "zext",
+];
+
+fn is_code_token(line: &str, token: &ir::Token) -> bool {
+    match token.kind {
+        TokenKind::Word => {
+            let word = token.text(line);
+            CODE_SECOND_WORDS.contains(&word) || is_type(line, 0, std::slice::from_ref(token))
+        }
+        TokenKind::Symbol(symbol) => matches!(symbol, b'{' | b'[' | b'<' | b'=' | b'('),
+        TokenKind::Local | TokenKind::Global | TokenKind::Metadata | TokenKind::AttributeGroup | TokenKind::Number => true,
+        _ => false,
+    }
+}
+
+/// Words that follow the first one of a line of IR.
+const CODE_SECOND_WORDS: &[&str] = &[
+    "asm",
+    "dso_local",
+    "eq",
+    "exact",
+    "fastcc",
+    "inbounds",
+    "internal",
+    "ne",
+    "noundef",
+    "nsw",
+    "nuw",
+    "private",
+    "sge",
+    "sgt",
+    "signext",
+    "sle",
+    "slt",
+    "triple",
+    "datalayout",
+    "uge",
+    "ugt",
+    "ule",
+    "ult",
+    "volatile",
+    "zeroext",
+];
+
+fn is_type(line: &str, start: usize, tokens: &[ir::Token]) -> bool {
+    let is_english =
+        tokens.get(start).is_some_and(|token| matches!(token.text(line), "label" | "token" | "float" | "double" | "half" | "opaque"));
+    !is_english && ir::type_end(line, tokens, start, false).is_some()
+}
+
+/// `\r\n` to `\n`, reported as one edit.
+fn correct_line_ends(rewrite: &mut Rewrite) {
+    let places: Vec<usize> = rewrite.text.match_indices("\r\n").map(|(place, _)| place).collect();
+    let mut is_reported = false;
+    for &place in &places {
+        let span = Span::new(place, place + 1);
+        if is_reported {
+            rewrite.replace_unreported(span, "");
+        } else {
+            // Refused where the place is cut away already.
+            is_reported = rewrite.replace(span, "", format!("{} line ends of `\\r\\n` become `\\n`", places.len()));
+        }
+    }
+}

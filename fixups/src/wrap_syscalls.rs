@@ -1,0 +1,275 @@
+//! Makes raw system calls calls of the runtime's `sys_*` functions.
+//!
+//! Before:
+//! ```llvm
+//! declare i64 @syscall(i64, ...)
+//!
+//! define i32 @say(ptr %text, i32 %length) {
+//!   %n = call i64 (i64, ...) @syscall(i64 1, i32 1, ptr %text, i32 %length)
+//!   %r = call i32 asm sideeffect "syscall", "={rax},{rax},{rdi},~{rcx},~{r11}"(i64 3, i64 1)
+//!   ret i32 %r
+//! }
+//! ```
+//! After:
+//! ```llvm
+//! define i32 @say(ptr %text, i32 %length) {
+//!   %sys_write.count = sext i32 %length to i64
+//!   %n = call i64 @sys_write(i64 1, ptr %text, i64 %sys_write.count)
+//!   %sys_close.result = call i64 @sys_close(i64 1)
+//!   %r = trunc i64 %sys_close.result to i32
+//!   ret i32 %r
+//! }
+//! ```
+//! Raw calls are calls of `@syscall`, of functions named like it (`@syscall3`, `@__syscall`, `@raw_syscall6`), and inline
+//! assembly of the single instruction `syscall` that binds its operands to the kernel's registers. A function of the module
+//! that does nothing but hand its parameters to such assembly goes once every call of it has been rewritten, and so does a
+//! `sys_*` function that the runtime has with the same parameters.
+//!
+//! Requires: a constant number for which the runtime has a function; arguments that are integers of at most 64 bits or
+//! pointers.
+//! Ensures: the call is that of the runtime's function. Integers are extended by their sign, pointers and integers turned into
+//! each other, arguments that the kernel does not read are dropped, those that are missing are zero.
+//! Leaves alone: numbers that are not constant or that the runtime has no function for; assembly of any other shape; calls of
+//! a function that the module defines itself in any other way; the runtime's own modules.
+
+mod arguments;
+mod assembly;
+mod trampoline;
+
+use crate::rewrite::Rewrite;
+use arguments::{Conversions, LocalNames};
+use diagnostics::Span;
+use diagnostics::codes::fixups as codes;
+use ir::{Argument, Call, Callee, Function, Instruction, TokenKind};
+use manifest::{Entry, Manifest};
+use std::collections::{HashMap, HashSet};
+use trampoline::Trampoline;
+
+pub(crate) const NAME: &str = "wrap_syscalls";
+pub(crate) const SUMMARY: &str = "makes raw system calls calls of the runtime's functions";
+
+const HELP: &str = "call a `sys_*` function of the runtime";
+
+pub(crate) fn run(rewrite: &mut Rewrite) {
+    if rewrite.context.manifest.is_runtime_module(rewrite.context.module_name) {
+        return;
+    }
+    let functions: Vec<Function> = rewrite.module.definitions().collect();
+    let trampolines: HashMap<String, Trampoline> =
+        functions.iter().filter_map(|function| Some((function.name().into_owned(), trampoline::recognise(function)?))).collect();
+    let defined: HashSet<String> = functions.iter().map(|function| function.name().into_owned()).collect();
+    let replaced = drop_own_wrappers(rewrite, &functions, &trampolines);
+    // How many calls of each raw function were rewritten.
+    let mut rewritten: HashMap<String, usize> = HashMap::new();
+    for function in &functions {
+        if replaced.contains(function.name().as_ref()) || trampolines.get(function.name().as_ref()).is_some_and(|own| own.number.is_none())
+        {
+            continue;
+        }
+        rewrite_body(rewrite, function, &defined, &replaced, &trampolines, &mut rewritten);
+    }
+    drop_unused(rewrite, &functions, &trampolines, &rewritten);
+}
+
+/// Deletes `sys_*` functions of the module that are the runtime's under the same name, and gives their names.
+fn drop_own_wrappers(rewrite: &mut Rewrite, functions: &[Function], trampolines: &HashMap<String, Trampoline>) -> HashSet<String> {
+    let mut replaced = HashSet::new();
+    for function in functions {
+        let name = function.name();
+        let number = trampolines.get(name.as_ref()).and_then(|own| own.number);
+        let Some(entry) = number.and_then(|number| wrapper(rewrite, number)) else { continue };
+        if entry.name == name && entry.types == function.signature() {
+            delete_function(rewrite, function, format!("the runtime has `@{name}`"));
+            replaced.insert(name.into_owned());
+        }
+    }
+    replaced
+}
+
+/// Deletes a function with the comment before it.
+fn delete_function(rewrite: &mut Rewrite, function: &Function, reason: String) {
+    let comments = rewrite.module.comments_before(function.span.start);
+    let start = comments.first().map_or(function.span.start, |comment| comment.span.start);
+    rewrite.delete_lines(Span::new(start, function.span.end), reason);
+}
+
+/// The runtime's function for a system call.
+fn wrapper<'a>(rewrite: &Rewrite<'a>, number: i64) -> Option<&'a Entry> {
+    let call = runtime::system_call(runtime::X86_64_LINUX, number)?;
+    let manifest = rewrite.context.manifest;
+    let entry = manifest.functions_named(call.wrapper).find(|entry| entry.is_public() && manifest.is_runtime_module(&entry.module))?;
+    (entry.types.result == "i64" && !entry.types.is_variadic).then_some(entry)
+}
+
+/// A raw system call: its number and its arguments in the order of the kernel.
+struct RawCall<'c, 't> {
+    number: Argument<'t>,
+    arguments: Vec<&'c Argument<'t>>,
+    /// The function that makes it; none for assembly.
+    through: Option<String>,
+}
+
+fn raw_call<'c, 't>(
+    manifest: &Manifest,
+    call: &'c Call<'t>,
+    defined: &HashSet<String>,
+    trampolines: &HashMap<String, Trampoline>,
+) -> Option<RawCall<'c, 't>> {
+    match &call.callee {
+        Callee::Global(token) => {
+            let name = ir::decode_name(token.text).into_owned();
+            let is_foreign = || is_raw_name(&name) && !defined.contains(&name) && !manifest.defines(&name);
+            let is_raw = trampolines.get(&name).map_or_else(is_foreign, |own| own.number.is_none());
+            let (number, arguments) = call.arguments.split_first().filter(|_| is_raw)?;
+            Some(RawCall { number: number.clone(), arguments: arguments.iter().collect(), through: Some(name) })
+        }
+        Callee::Assembly(assembly) => {
+            let order = assembly::operand_order(assembly)?;
+            let mut operands = order.iter().map(|&index| call.arguments.get(index)).collect::<Option<Vec<_>>>()?;
+            if operands.len() != call.arguments.len() {
+                return None;
+            }
+            let number = operands.remove(0).clone();
+            Some(RawCall { number, arguments: operands, through: None })
+        }
+        Callee::Local(_) | Callee::Expression(_) => None,
+    }
+}
+
+/// `syscall`, `__syscall`, `syscall3`, `syscall_3`, `raw_syscall6`, `linux_syscall` …
+fn is_raw_name(name: &str) -> bool {
+    let bare = name.trim_start_matches('_');
+    let bare = ["linux_", "raw_", "do_", "internal_"].iter().find_map(|prefix| bare.strip_prefix(prefix)).unwrap_or(bare);
+    let end = bare.strip_prefix("syscall").or_else(|| bare.strip_prefix("system_call"));
+    end.is_some_and(|end| matches!(end.trim_start_matches('_').as_bytes(), [] | [b'0'..=b'6']))
+}
+
+fn rewrite_body(
+    rewrite: &mut Rewrite,
+    function: &Function,
+    defined: &HashSet<String>,
+    replaced: &HashSet<String>,
+    trampolines: &HashMap<String, Trampoline>,
+    rewritten: &mut HashMap<String, usize>,
+) {
+    let body = function.body();
+    let mut names: Option<LocalNames> = None;
+    for (instruction, call) in body.calls() {
+        let Some(raw) = raw_call(rewrite.context.manifest, &call, defined, trampolines) else { continue };
+        let Some(number) = arguments::constant(&raw.number) else {
+            leave(rewrite, &call, "the number of a system call is not a constant".to_owned());
+            continue;
+        };
+        let Some(entry) = wrapper(rewrite, number) else {
+            leave(rewrite, &call, format!("the runtime has no function for the system call {number}"));
+            continue;
+        };
+        if defined.contains(&entry.name) && !replaced.contains(&entry.name) {
+            leave(
+                rewrite,
+                &call,
+                format!("the module defines `@{}` itself, which is the runtime's name for system call {number}", entry.name),
+            );
+            continue;
+        }
+        let names = names.get_or_insert_with(|| LocalNames::of(function, &body));
+        let tail = debug_location(rewrite.text, call.tail);
+        match replacement(instruction, &call, &raw, entry, names) {
+            Some(lines) => {
+                let indentation = format!("{tail}\n{}", rewrite.indentation(instruction.span.start));
+                let text = lines.join(&indentation) + &tail;
+                rewrite.replace(instruction.span, text, format!("system call {number} is `@{}` of the runtime", entry.name));
+                if let Some(name) = raw.through {
+                    *rewritten.entry(name).or_default() += 1;
+                }
+            }
+            None => leave(rewrite, &call, format!("an operand of system call {number} cannot be handed to `@{}`", entry.name)),
+        }
+    }
+}
+
+fn leave(rewrite: &mut Rewrite, call: &Call, message: String) {
+    rewrite.leave(&codes::RAW_SYSTEM_CALL, call.callee_span(), message, HELP);
+}
+
+/// `, !dbg !7` where the call has it: LLVM asks for it on every call of a function with debug information.
+fn debug_location(text: &str, tail: Span) -> String {
+    let tokens = ir::significant(text, tail);
+    let location = tokens.windows(2).find(|pair| pair[0].text(text) == "!dbg" && pair[1].kind == TokenKind::Metadata);
+    location.map_or(String::new(), |pair| format!(", !dbg {}", pair[1].text(text)))
+}
+
+/// The instructions that stand for a raw call, without line ends; `None` where an operand or the result does not fit.
+fn replacement(instruction: &Instruction, call: &Call, raw: &RawCall, entry: &Entry, names: &mut LocalNames) -> Option<Vec<String>> {
+    if instruction.opcode.text != "call" {
+        return None;
+    }
+    let mut conversions = Conversions::new(&entry.name, names);
+    let mut operands = Vec::with_capacity(entry.types.parameters.len());
+    for (index, wanted) in entry.types.parameters.iter().enumerate() {
+        let name = entry.parameters.get(index).map_or("", String::as_str);
+        let value = match raw.arguments.get(index) {
+            Some(argument) => conversions.argument(argument, wanted, name)?,
+            None => arguments::zero(wanted)?.to_owned(),
+        };
+        operands.push(format!("{wanted} {value}"));
+    }
+    let plain = format!("call i64 {}({})", ir::global_token(&entry.name), operands.join(", "));
+    let result_type = ir::canonical_type(call.result_type.text);
+    let written = instruction.result.map(|result| result.text);
+    let mut lines = Vec::new();
+    let after = match (written, result_type.as_str()) {
+        (Some(result), "i64") => {
+            lines.push(format!("{result} = {plain}"));
+            None
+        }
+        // A call of type void takes no number, so that its replacement must have a name.
+        (None, "void") => {
+            lines.push(format!("{} = {plain}", conversions.fresh("result")));
+            None
+        }
+        (None, _) => {
+            lines.push(plain);
+            None
+        }
+        (Some(result), narrow) => {
+            let operation = arguments::from_i64(narrow)?;
+            let wide = conversions.fresh("result");
+            lines.push(format!("{wide} = {plain}"));
+            Some(format!("{result} = {operation} i64 {wide} to {narrow}"))
+        }
+    };
+    let mut all = conversions.lines;
+    all.extend(lines);
+    all.extend(after);
+    Some(all)
+}
+
+/// Deletes declarations and trampolines of which every mention was a call that has been rewritten.
+fn drop_unused(
+    rewrite: &mut Rewrite,
+    functions: &[Function],
+    trampolines: &HashMap<String, Trampoline>,
+    rewritten: &HashMap<String, usize>,
+) {
+    let mut mentions: HashMap<String, usize> = HashMap::new();
+    for token in ir::significant(rewrite.text, Span::new(0, rewrite.text.len())) {
+        if token.kind == TokenKind::Global {
+            *mentions.entry(ir::decode_name(token.text(rewrite.text)).into_owned()).or_default() += 1;
+        }
+    }
+    let declarations: Vec<Function> = rewrite.module.declarations().collect();
+    for declaration in &declarations {
+        let name = declaration.name().into_owned();
+        let places = declarations.iter().filter(|other| other.name() == name).count();
+        if rewritten.get(&name).is_some_and(|calls| calls + places == mentions.get(&name).copied().unwrap_or(0)) {
+            rewrite.delete_lines(declaration.span, format!("no call of `@{name}` is left"));
+        }
+    }
+    for function in functions.iter().filter(|function| trampolines.contains_key(function.name().as_ref())) {
+        let name = function.name().into_owned();
+        if rewritten.get(&name).is_some_and(|calls| calls + 1 == mentions.get(&name).copied().unwrap_or(0)) {
+            delete_function(rewrite, function, format!("no call of `@{name}` is left"));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Operands of a raw call as the runtime's function takes them.
+
+use ir::{Argument, Body, Function, TokenKind};
+use std::collections::{HashMap, HashSet};
+
+/// The names of a function's values, and which of its integers are pointers.
+pub(super) struct LocalNames {
+    taken: HashSet<String>,
+    /// `%p` for each `%i = ptrtoint ptr %p to i64`.
+    pointers: HashMap<String, String>,
+}
+
+impl LocalNames {
+    pub(super) fn of(function: &Function, body: &Body) -> Self {
+        let text = body.text();
+        let mut taken = HashSet::new();
+        for token in body.all_tokens() {
+            match token.kind {
+                TokenKind::Local => taken.insert(ir::decode_name(token.text(text)).into_owned()),
+                TokenKind::Label => taken.insert(ir::decode_name(token.text(text).trim_end_matches(':')).into_owned()),
+                _ => continue,
+            };
+        }
+        let parameters = function.header.parameters.iter().filter_map(|parameter| parameter.name);
+        taken.extend(parameters.map(|name| ir::decode_name(name.text).into_owned()));
+        let mut pointers = HashMap::new();
+        for instruction in body.instructions().iter().filter(|instruction| instruction.opcode.text == "ptrtoint") {
+            let words: Vec<&str> = body.tokens(instruction).iter().map(|token| token.text(text)).collect();
+            if let [result, "=", "ptrtoint", "ptr", pointer, "to", "i64"] = words[..]
+                && pointer.starts_with(['%', '@'])
+            {
+                pointers.insert(result.to_owned(), pointer.to_owned());
+            }
+        }
+        Self { taken, pointers }
+    }
+}
+
+/// Conversions for the operands of one call.
+pub(super) struct Conversions<'a> {
+    names: &'a mut LocalNames,
+    /// The runtime's function, from which new values get their names.
+    wrapper: &'a str,
+    /// The instructions before the call.
+    pub(super) lines: Vec<String>,
+}
+
+impl<'a> Conversions<'a> {
+    pub(super) fn new(wrapper: &'a str, names: &'a mut LocalNames) -> Self {
+        Self { names, wrapper, lines: Vec::new() }
+    }
+
+    /// A name that the function does not have yet, with its sigil.
+    pub(super) fn fresh(&mut self, what: &str) -> String {
+        let base = format!("{}.{}", self.wrapper, if what.is_empty() { "argument" } else { what });
+        let mut name = base.clone();
+        let mut count = 1;
+        while !self.names.taken.insert(name.clone()) {
+            count += 1;
+            name = format!("{base}.{count}");
+        }
+        format!("%{name}")
+    }
+
+    /// The value of `argument` as a `wanted`, with an instruction added where one is needed.
+    pub(super) fn argument(&mut self, argument: &Argument, wanted: &str, name: &str) -> Option<String> {
+        let ty = ir::canonical_type(argument.ty.text);
+        let value = argument.value.text;
+        if value.is_empty() {
+            return None;
+        }
+        if ty == wanted {
+            return Some(value.to_owned());
+        }
+        match (wanted, ty.as_str()) {
+            ("i64", "ptr") if value == "null" => Some("0".to_owned()),
+            ("i64", "ptr") => Some(self.add(name, "ptrtoint", "ptr", value, "i64")),
+            ("i64", integer) => {
+                let width = width(integer).filter(|&width| width < 64)?;
+                if let Some(constant) = constant(argument) {
+                    return Some(constant.to_string());
+                }
+                Some(self.add(name, if width == 1 { "zext" } else { "sext" }, integer, value, "i64"))
+            }
+            ("ptr", integer) if width(integer).is_some_and(|width| width <= 64) && constant(argument) == Some(0) => Some("null".to_owned()),
+            ("ptr", "i64") => {
+                if let Some(pointer) = pointer_of(value).or_else(|| self.names.pointers.get(value).cloned()) {
+                    return Some(pointer);
+                }
+                Some(self.add(name, "inttoptr", "i64", value, "ptr"))
+            }
+            _ => None,
+        }
+    }
+
+    fn add(&mut self, name: &str, operation: &str, from: &str, value: &str, to: &str) -> String {
+        let result = self.fresh(name);
+        self.lines.push(format!("{result} = {operation} {from} {value} to {to}"));
+        result
+    }
+}
+
+/// The value of an integer constant of at most 64 bits, its sign extended.
+pub(super) fn constant(argument: &Argument) -> Option<i64> {
+    let width = width(argument.ty.text).filter(|&width| width <= 64)?;
+    let value: i128 = match argument.value.text {
+        "true" if width == 1 => return Some(1),
+        "false" if width == 1 => return Some(0),
+        digits => digits.parse().ok()?,
+    };
+    if width == 1 {
+        return i64::try_from(value.rem_euclid(2)).ok();
+    }
+    let modulus = 1i128 << width;
+    let wrapped = value.rem_euclid(modulus);
+    i64::try_from(if wrapped >= modulus / 2 { wrapped - modulus } else { wrapped }).ok()
+}
+
+/// N of `iN`.
+fn width(ty: &str) -> Option<u32> {
+    ty.strip_prefix('i')?.parse().ok().filter(|&width| width > 0)
+}
+
+/// `@text` of `ptrtoint (ptr @text to i64)`.
+fn pointer_of(value: &str) -> Option<String> {
+    let words: Vec<&str> = ir::significant(value, diagnostics::Span::new(0, value.len())).iter().map(|token| token.text(value)).collect();
+    match words[..] {
+        ["ptrtoint", "(", "ptr", pointer, "to", "i64", ")"] => Some(pointer.to_owned()),
+        _ => None,
+    }
+}
+
+pub(super) fn zero(ty: &str) -> Option<&'static str> {
+    match ty {
+        "i64" => Some("0"),
+        "ptr" => Some("null"),
+        _ => None,
+    }
+}
+
+/// The operation that makes a result of type `ty` from an i64.
+pub(super) fn from_i64(ty: &str) -> Option<&'static str> {
+    match ty {
+        "ptr" => Some("inttoptr"),
+        integer => width(integer).filter(|&width| width < 64).map(|_| "trunc"),
+    }
+}

@@ -1,0 +1,134 @@
+//! Types as token ranges.
+
+use crate::lexer::{Token, TokenKind, significant};
+use diagnostics::Span;
+
+/// Types that are one word, beside integers.
+const TYPE_WORDS: &[&str] = &[
+    "void",
+    "ptr",
+    "half",
+    "bfloat",
+    "float",
+    "double",
+    "fp128",
+    "x86_fp80",
+    "ppc_fp128",
+    "x86_mmx",
+    "x86_amx",
+    "label",
+    "metadata",
+    "token",
+    "opaque",
+];
+
+fn is_type_word(word: &str) -> bool {
+    let is_integer = word.strip_prefix('i').is_some_and(|width| !width.is_empty() && width.bytes().all(|byte| byte.is_ascii_digit()));
+    is_integer || TYPE_WORDS.contains(&word)
+}
+
+/// The index after the bracket that closes the one at `open`, or `None` where it is never closed.
+pub(crate) fn bracket_end(tokens: &[Token], open: usize) -> Option<usize> {
+    let mut depth = 0;
+    for (index, token) in tokens.iter().enumerate().skip(open) {
+        depth += token.nesting();
+        if depth <= 0 {
+            return Some(index + 1);
+        }
+    }
+    None
+}
+
+/// The index after the type that begins at `start`, or `None` where none does. With `functions`, a parameter list after a
+/// type belongs to it (`i64 (ptr, ...)`). The old pointer stars are part of a type.
+pub fn type_end(text: &str, tokens: &[Token], start: usize, functions: bool) -> Option<usize> {
+    let first = tokens.get(start)?;
+    let mut end = match first.kind {
+        TokenKind::Word if first.text(text) == "target" && tokens.get(start + 1)?.is(b'(') => bracket_end(tokens, start + 1)?,
+        TokenKind::Word if is_type_word(first.text(text)) => start + 1,
+        TokenKind::Local => start + 1,
+        TokenKind::Symbol(b'[' | b'{' | b'<') => bracket_end(tokens, start)?,
+        _ => return None,
+    };
+    loop {
+        match tokens.get(end) {
+            Some(token) if token.is(b'*') => end += 1,
+            Some(token) if token.is_word(text, "addrspace") && tokens.get(end + 1).is_some_and(|next| next.is(b'(')) => {
+                end = bracket_end(tokens, end + 1)?;
+            }
+            Some(token) if functions && token.is(b'(') => end = bracket_end(tokens, end)?,
+            _ => return Some(end),
+        }
+    }
+}
+
+/// A type written in one way only, whatever blanks and comments stood in it: two types are the same text exactly if
+/// they are the same tokens.
+pub fn canonical_type(ty: &str) -> String {
+    let tokens = significant(ty, Span::new(0, ty.len()));
+    join(ty, &tokens)
+}
+
+pub(crate) fn join(text: &str, tokens: &[Token]) -> String {
+    let mut joined = String::new();
+    for (index, token) in tokens.iter().enumerate() {
+        let spaced = index.checked_sub(1).is_some_and(|before| is_spaced(text, &tokens[before], token));
+        if spaced {
+            joined.push(' ');
+        }
+        joined.push_str(token.text(text));
+    }
+    joined
+}
+
+fn is_spaced(text: &str, before: &Token, token: &Token) -> bool {
+    match (before.kind, token.kind) {
+        (TokenKind::Symbol(b'<'), TokenKind::Symbol(b'{')) | (TokenKind::Symbol(b'}'), TokenKind::Symbol(b'>')) => false,
+        (TokenKind::Symbol(b'{'), TokenKind::Symbol(b'}')) => false,
+        (TokenKind::Symbol(b'('), _) | (TokenKind::Symbol(b'['), _) | (TokenKind::Symbol(b'<'), _) => false,
+        (_, TokenKind::Symbol(b')' | b']' | b'>' | b',' | b'*')) => false,
+        (TokenKind::Word, TokenKind::Symbol(b'(')) => !matches!(before.text(text), "addrspace" | "target"),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_where_a_type_ends() {
+        for (text, functions, expected) in [
+            ("i64 %a", false, Some("i64")),
+            ("ptr addrspace(1) %a", false, Some("ptr addrspace(1)")),
+            ("[4 x { i8, <2 x i32> }]** %a", false, Some("[4 x { i8, <2 x i32> }]**")),
+            ("<{ i8, i32 }> %a", false, Some("<{ i8, i32 }>")),
+            ("i64 (ptr, ...) @f", true, Some("i64 (ptr, ...)")),
+            ("i64 (ptr, ...) @f", false, Some("i64")),
+            ("%struct.s %a", false, Some("%struct.s")),
+            ("target(\"spirv.Image\", i32 0) %a", false, Some("target(\"spirv.Image\", i32 0)")),
+            ("[4 x i8", false, None),
+            ("@f", false, None),
+            ("int", false, None),
+        ] {
+            let tokens = significant(text, Span::new(0, text.len()));
+            let end = type_end(text, &tokens, 0, functions).map(|end| &text[..tokens[end - 1].span.end]);
+            assert_eq!(end, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn blanks_do_not_matter() {
+        for (written, canonical) in [
+            ("[ 4 x  i8 ]", "[4 x i8]"),
+            ("{i64,i64}", "{ i64, i64 }"),
+            ("<{i8}>", "<{ i8 }>"),
+            ("{}", "{}"),
+            ("i64(i64,ptr , ... )", "i64 (i64, ptr, ...)"),
+            ("i8 *", "i8*"),
+            ("ptr addrspace( 1 )", "ptr addrspace(1)"),
+        ] {
+            assert_eq!(canonical_type(written), canonical, "{written}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The helper process and the socket to it.
+
+use super::{PROMPT, acknowledged, unexpected};
+use crate::channel::Channel;
+use crate::level::{Level, Refusal};
+use crate::process::{poll_one, set_nonblocking};
+use crate::protocol::{Event, Features, Request};
+use std::collections::{HashMap, HashSet};
+use std::io;
+use std::net::TcpStream;
+use std::os::fd::{AsRawFd, BorrowedFd, OwnedFd, RawFd};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// What `wait4` said of an instance.
+pub(super) struct Ending {
+    pub(super) wait_status: i32,
+    pub(super) cpu: Duration,
+    pub(super) memory: u64,
+}
+
+pub(super) struct Zygote {
+    process: Child,
+    channel: Channel,
+    running: HashSet<u32>,
+    ended: HashMap<u32, Ending>,
+}
+
+impl Zygote {
+    pub(super) fn start(helper: &Path, level: Level) -> Result<(Zygote, Features), Refusal> {
+        let refusal = |step: &str, error: io::Error| Refusal { level, step: step.to_owned(), error: error.to_string() };
+        let (channel, theirs) = Channel::pair().map_err(|error| refusal("make a socket", error))?;
+        let started = Command::new(helper)
+            .arg(level.name())
+            .env_clear()
+            .current_dir("/")
+            .stdin(Stdio::from(theirs))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn();
+        let process = started.map_err(|error| refusal(&format!("start `{}`", helper.display()), error))?;
+        let mut zygote = Zygote { process, channel, running: HashSet::new(), ended: HashMap::new() };
+        match zygote.next_answer() {
+            Ok((Event::Ready(features), _)) => Ok((zygote, features)),
+            Ok((Event::Refused { step, errno }, _)) => Err(refusal(&step, io::Error::from_raw_os_error(errno))),
+            Ok((event, _)) => Err(refusal("understand the helper", unexpected(&event))),
+            Err(error) => Err(refusal("hear from the helper", error)),
+        }
+    }
+
+    pub(super) fn process(&self) -> u32 {
+        self.process.id()
+    }
+
+    pub(super) fn descriptor(&self) -> RawFd {
+        self.channel.descriptor()
+    }
+
+    /// Sends `request` and gives its answer.
+    pub(super) fn request(&mut self, request: &Request, descriptors: &[BorrowedFd<'_>]) -> io::Result<(Event, Vec<OwnedFd>)> {
+        self.channel.send(request, descriptors)?;
+        self.next_answer()
+    }
+
+    /// The next event that is not the end of an instance.
+    fn next_answer(&mut self) -> io::Result<(Event, Vec<OwnedFd>)> {
+        let deadline = Instant::now() + PROMPT;
+        loop {
+            let patience = deadline.saturating_duration_since(Instant::now());
+            match self.channel.receive(Some(patience))? {
+                Some((Event::Ended { id, wait_status, cpu, memory }, _)) => self.note_end(id, Ending { wait_status, cpu, memory }),
+                Some(answer) => return Ok(answer),
+                None if patience.is_zero() => return Err(io::ErrorKind::TimedOut.into()),
+                None => {}
+            }
+        }
+    }
+
+    /// Waits for `patience` until an instance ends, and takes note of it.
+    pub(super) fn take_event(&mut self, patience: Duration) -> io::Result<()> {
+        match self.channel.receive(Some(patience))? {
+            Some((Event::Ended { id, wait_status, cpu, memory }, _)) => {
+                self.note_end(id, Ending { wait_status, cpu, memory });
+                Ok(())
+            }
+            Some((event, _)) => Err(unexpected(&event)),
+            None => Ok(()),
+        }
+    }
+
+    fn note_end(&mut self, id: u32, ending: Ending) {
+        if self.running.remove(&id) {
+            self.ended.insert(id, ending);
+        }
+    }
+
+    pub(super) fn note_start(&mut self, id: u32) {
+        self.running.insert(id);
+    }
+
+    pub(super) fn any_running(&self) -> bool {
+        !self.running.is_empty()
+    }
+
+    pub(super) fn is_running(&self, id: u32) -> bool {
+        self.running.contains(&id)
+    }
+
+    pub(super) fn take_ending(&mut self, id: u32) -> Option<Ending> {
+        self.ended.remove(&id)
+    }
+
+    pub(super) fn signal(&mut self, id: u32, signal: i32) -> io::Result<()> {
+        acknowledged(self, &Request::Signal { id, signal })
+    }
+
+    /// One attempt to connect, to its end or until `deadline`.
+    pub(super) fn connect(&mut self, port: u16, deadline: Instant) -> io::Result<TcpStream> {
+        let socket = match self.request(&Request::Connect { port }, &[])? {
+            (Event::Connected, descriptors) => descriptors.into_iter().next().ok_or(io::ErrorKind::InvalidData)?,
+            (Event::NotConnected { errno }, _) => return Err(io::Error::from_raw_os_error(errno)),
+            (event, _) => return Err(unexpected(&event)),
+        };
+        if !poll_one(socket.as_raw_fd(), libc::POLLOUT, Some(deadline.saturating_duration_since(Instant::now())))? {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        set_nonblocking(&socket, false)?;
+        let stream = TcpStream::from(socket);
+        match stream.take_error()? {
+            Some(error) => Err(error),
+            None => Ok(stream),
+        }
+    }
+}
+
+impl Drop for Zygote {
+    /// The zygote kills what it runs; where it does not answer, its own death kills them.
+    fn drop(&mut self) {
+        if self.channel.send(&Request::Shutdown, &[]).is_ok() {
+            let _ = poll_one(self.channel.descriptor(), libc::POLLRDHUP, Some(Duration::from_millis(500)));
+        }
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

@@ -1,0 +1,87 @@
+//! The way from text to program.
+
+use crate::program::{LIBRARY_CALLS, Roots};
+use crate::session::{Refusal, Session};
+use crate::{emit, link, module, program};
+use inkwell::module::Module;
+use targets::protocol::{BuildRequest, SourceModule};
+use targets::{Optimisation, Stage, Target, TargetDescription};
+
+pub(crate) fn validate(session: &Session, source: &SourceModule) -> Result<(), Refusal> {
+    module::read(session, source, Target::default().description()).map(drop)
+}
+
+/// Parses, verifies, links, optimises, emits, links against the memory functions if they are needed.
+pub(crate) fn build(session: &Session, request: &BuildRequest, library: Option<&Library>) -> Result<Vec<u8>, Refusal> {
+    let target = request.target.description();
+    let object = compile(session, &request.modules, target, Roots::Entry(&request.entry), request.optimisation)?;
+    let undefined = emit::undefined_symbols(&object)?;
+    let mut objects = vec![object];
+    if undefined.iter().any(|name| LIBRARY_CALLS.contains(&name.as_str())) {
+        let prepared = library.filter(|library| library.fits(request)).map(|library| library.object.clone());
+        objects.push(match prepared {
+            Some(object) => object,
+            None => compile(session, &request.modules, target, Roots::Library, LIBRARY_OPTIMISATION)?,
+        });
+    }
+    check_complete(session, &objects, &undefined, &request.modules)?;
+    link::link(objects, &request.entry, target).map_err(|error| Refusal::Broken(format!("the linker: {error:?}")))
+}
+
+fn compile(
+    session: &Session,
+    sources: &[SourceModule],
+    target: &TargetDescription,
+    roots: Roots<'_>,
+    optimisation: Optimisation,
+) -> Result<Vec<u8>, Refusal> {
+    let parts: Result<Vec<Module<'_>>, Refusal> = sources.iter().map(|source| module::read(session, source, target)).collect();
+    let program = program::link(session, sources, parts?, roots, optimisation)?;
+    let machine = emit::machine(target, optimisation)?;
+    emit::object(session, &program, sources, &machine, optimisation)
+}
+
+/// Fails if code generation itself made calls of functions that no object defines.
+fn check_complete(session: &Session, objects: &[Vec<u8>], undefined: &[String], sources: &[SourceModule]) -> Result<(), Refusal> {
+    let defined = match objects.get(1) {
+        Some(library) => emit::defined_symbols(library)?,
+        None => Vec::new(),
+    };
+    session.messages.enter(Stage::Link, "");
+    for name in undefined.iter().filter(|name| !defined.contains(name)) {
+        let reason = match LIBRARY_CALLS.contains(&name.as_str()) {
+            true => "LLVM calls it to copy, fill or compare memory",
+            false => "LLVM calls it for an instruction or intrinsic that the processor lacks",
+        };
+        let mut message = program::undefined(sources, name, "undefined symbol");
+        message.text = format!("{}: {reason}, and no module defines it", message.text);
+        session.messages.push(message);
+    }
+    session.check()
+}
+
+/// The same for every program, so that the bytes do not depend on whether they were compiled ahead.
+const LIBRARY_OPTIMISATION: Optimisation = Optimisation::O2;
+
+/// The memory functions of the runtime, compiled ahead of any request, from the runtime's own text.
+pub(crate) struct Library {
+    target: Target,
+    sources: Vec<SourceModule>,
+    object: Vec<u8>,
+}
+
+impl Library {
+    pub(crate) fn of_runtime(target: Target) -> Result<Self, Refusal> {
+        let defines = |text: &str| LIBRARY_CALLS.iter().any(|name| text.contains(&format!("define ptr @{name}(")));
+        let modules = runtime::modules().iter().filter(|module| defines(module.text));
+        let sources: Vec<_> = modules.map(|module| SourceModule { name: module.name.into(), text: module.text.into() }).collect();
+        let object = compile(&Session::new(), &sources, target.description(), Roots::Library, LIBRARY_OPTIMISATION)?;
+        Ok(Self { target, sources, object })
+    }
+
+    /// True if the request's memory functions are, word for word, those that this was made from.
+    fn fits(&self, request: &BuildRequest) -> bool {
+        let is_part = |own: &SourceModule| request.modules.iter().any(|module| module.text == own.text);
+        self.target == request.target && !self.sources.is_empty() && self.sources.iter().all(is_part)
+    }
+}

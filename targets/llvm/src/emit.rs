@@ -1,0 +1,65 @@
+//! From one module to machine code in memory.
+
+use crate::program;
+use crate::session::{Refusal, Session};
+use inkwell::OptimizationLevel;
+use inkwell::module::Module;
+use inkwell::passes::PassBuilderOptions;
+use inkwell::targets::{CodeModel, FileType, RelocMode, Target, TargetMachine, TargetTriple};
+use object::{Object, ObjectSymbol};
+use targets::protocol::SourceModule;
+use targets::{Optimisation, Stage, TargetDescription};
+
+/// A machine for `target`; code lies at fixed addresses below 2 GiB.
+pub(crate) fn machine(target: &TargetDescription, optimisation: Optimisation) -> Result<TargetMachine, Refusal> {
+    let triple = TargetTriple::create(target.triple);
+    let broken = |reason: String| Refusal::Broken(format!("LLVM has no machine for {}: {reason}", target.triple));
+    let level = match optimisation {
+        Optimisation::O0 => OptimizationLevel::None,
+        Optimisation::O2 | Optimisation::Oz => OptimizationLevel::Default,
+    };
+    Target::from_triple(&triple)
+        .map_err(|error| broken(error.to_string()))?
+        .create_target_machine(&triple, target.cpu, target.features, level, RelocMode::Static, CodeModel::Small)
+        .ok_or_else(|| broken("it cannot be created".into()))
+}
+
+/// Drops what the roots do not reach, optimises the rest, and emits an object file.
+pub(crate) fn object(
+    session: &Session,
+    module: &Module<'_>,
+    sources: &[SourceModule],
+    machine: &TargetMachine,
+    optimisation: Optimisation,
+) -> Result<Vec<u8>, Refusal> {
+    let run = |passes: &str| {
+        let result = module.run_passes(passes, machine, PassBuilderOptions::create());
+        result.map_err(|error| Refusal::Broken(format!("LLVM's passes `{passes}`: {error}")))
+    };
+    run("elim-avail-extern,globaldce")?;
+    program::check_resolved(session, module, sources)?;
+    session.messages.enter(Stage::CodeGeneration, "");
+    run(&format!("default<{}>", optimisation.name()))?;
+    session.check()?;
+    let buffer = machine.write_to_memory_buffer(module, FileType::Object);
+    // Errors of the assembler are reported on the side: the call itself claims success.
+    session.check()?;
+    let buffer = buffer.map_err(|error| Refusal::Broken(format!("LLVM emits no object: {error}")))?;
+    Ok(buffer.as_slice().to_vec())
+}
+
+/// The symbols that `object` uses and does not define.
+pub(crate) fn undefined_symbols(object: &[u8]) -> Result<Vec<String>, Refusal> {
+    symbols(object, |symbol| symbol.is_undefined())
+}
+
+/// The symbols that `object` defines for others.
+pub(crate) fn defined_symbols(object: &[u8]) -> Result<Vec<String>, Refusal> {
+    symbols(object, |symbol| symbol.is_definition() && symbol.is_global())
+}
+
+fn symbols(object: &[u8], wanted: impl Fn(&object::Symbol<'_, '_>) -> bool) -> Result<Vec<String>, Refusal> {
+    let file = object::File::parse(object).map_err(|error| Refusal::Broken(format!("LLVM's object cannot be read: {error}")))?;
+    let names = file.symbols().filter(wanted).map(|symbol| symbol.name().unwrap_or_default().to_owned());
+    Ok(names.filter(|name| !name.is_empty()).collect())
+}

@@ -1,0 +1,180 @@
+//! The smallest file for what the linker has laid out.
+//!
+//! The linker puts its section header table between the program headers and the code, where it is loaded and costs more than
+//! a small program's code. Its addresses are final, so the sections are taken from it and a new file is written: file
+//! header, program headers, constants and code, data, and nothing else.
+
+use object::elf::SectionFlags;
+use object::{Object, ObjectSection, SectionFlags as Flags};
+
+/// The address of the file's first byte, and the size of a page.
+pub(crate) const BASE: u64 = 0x40_0000;
+const PAGE: u64 = 0x1000;
+
+const FILE_HEADER: u64 = 64;
+const ROW: u64 = 56;
+
+const EXECUTABLE: u32 = 1;
+const WRITABLE: u32 = 2;
+const READABLE: u32 = 4;
+const PT_LOAD: u32 = 1;
+const PT_GNU_STACK: u32 = 0x6474_e551;
+
+/// The room that the headers take: a row for code, one for the stack, one for data where there is any.
+pub(crate) fn headers_size(has_data: bool) -> u64 {
+    FILE_HEADER + ROW * (2 + u64::from(has_data))
+}
+
+/// True if `object` has variables, though perhaps none that the entry reaches.
+pub(crate) fn has_data(object: &[u8]) -> bool {
+    let file = object::File::parse(object);
+    file.is_ok_and(|file| file.sections().any(|section| section.size() > 0 && is_loaded(&section) && is_writable(&section)))
+}
+
+fn flags(section: &object::Section<'_, '_>) -> SectionFlags {
+    match section.flags() {
+        Flags::Elf { sh_flags, .. } => sh_flags,
+        _ => SectionFlags(0),
+    }
+}
+
+fn is_loaded(section: &object::Section<'_, '_>) -> bool {
+    flags(section).contains(object::elf::SHF_ALLOC)
+}
+
+fn is_writable(section: &object::Section<'_, '_>) -> bool {
+    flags(section).contains(object::elf::SHF_WRITE)
+}
+
+/// What is in memory, and where in the file it begins.
+#[derive(Default)]
+struct Data {
+    offset: u64,
+    address: u64,
+    file_size: u64,
+    memory_size: u64,
+}
+
+/// Writes a new file of what `linked` loads. The addresses must be those of the linker script in `link`.
+pub(crate) fn pack(linked: &[u8], has_data: bool) -> Result<Vec<u8>, String> {
+    let file = object::File::parse(linked).map_err(|error| format!("the linked file cannot be read: {error}"))?;
+    let mut sections: Vec<_> = file.sections().filter(|section| section.size() > 0 && is_loaded(section)).collect();
+    sections.sort_by_key(ObjectSection::address);
+    let mut bytes = Vec::new();
+    extend_to(&mut bytes, headers_size(has_data))?;
+    for section in sections.iter().filter(|section| !is_writable(section)) {
+        let content = section.data().map_err(|error| error.to_string())?;
+        if content.len() as u64 != section.size() {
+            return Err(format!("section {} has no content", section.name().unwrap_or_default()));
+        }
+        extend_to(&mut bytes, section.address().wrapping_sub(BASE))?;
+        bytes.extend_from_slice(content);
+    }
+    let code_size = bytes.len() as u64;
+    let variables: Vec<_> = sections.into_iter().filter(is_writable).collect();
+    let data = place_data(&mut bytes, &variables)?;
+    if data.memory_size > 0 && !has_data {
+        return Err("there is data that was not foreseen".into());
+    }
+    write_headers(&mut bytes, file.entry(), code_size, &data);
+    Ok(bytes)
+}
+
+/// Appends the variables that have content; those that begin as zero only take memory, and must come last. The place in the
+/// file is the next one that lies in its page as the address does in its own, as mapping demands.
+fn place_data(bytes: &mut Vec<u8>, variables: &[object::Section<'_, '_>]) -> Result<Data, String> {
+    let Some(first) = variables.first() else { return Ok(Data::default()) };
+    let address = first.address();
+    let code_size = bytes.len() as u64;
+    if address < (BASE + code_size).next_multiple_of(PAGE) {
+        return Err("data shares a page with code".into());
+    }
+    let offset = code_size + address.wrapping_sub(code_size) % PAGE;
+    extend_to(bytes, offset)?;
+    let mut data = Data { offset, address, file_size: 0, memory_size: 0 };
+    for section in variables {
+        if flags(section).contains(object::elf::SHF_EXECINSTR) {
+            return Err(format!("section {} is both writable and executable", section.name().unwrap_or_default()));
+        }
+        data.memory_size = section.address().saturating_add(section.size()) - address;
+        let content = section.data().map_err(|error| error.to_string())?;
+        if !content.is_empty() {
+            extend_to(bytes, (section.address() - address).saturating_add(offset))?;
+            bytes.extend_from_slice(content);
+            data.file_size = data.memory_size;
+        }
+    }
+    Ok(data)
+}
+
+/// Fills up to `offset`, which must not lie behind what is there, nor far ahead of it.
+fn extend_to(bytes: &mut Vec<u8>, offset: u64) -> Result<(), String> {
+    /// No alignment is larger.
+    const LONGEST_GAP: u64 = 1 << 17;
+    let size = bytes.len() as u64;
+    match usize::try_from(offset) {
+        Ok(end) if (size..=size + LONGEST_GAP).contains(&offset) => bytes.resize(end, 0),
+        _ => return Err(format!("a section at file offset {offset:#x} does not follow on {size:#x}")),
+    }
+    Ok(())
+}
+
+fn write_headers(bytes: &mut [u8], entry: u64, code_size: u64, data: &Data) {
+    let rows = if data.memory_size > 0 { 3u16 } else { 2 };
+    let mut headers = vec![0x7f, b'E', b'L', b'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    let half = |value: u16, headers: &mut Vec<u8>| headers.extend(value.to_le_bytes());
+    half(object::elf::ET_EXEC.0, &mut headers);
+    half(object::elf::EM_X86_64.0, &mut headers);
+    headers.extend(1u32.to_le_bytes());
+    for word in [entry, FILE_HEADER, 0] {
+        headers.extend(word.to_le_bytes());
+    }
+    headers.extend(0u32.to_le_bytes());
+    // Sizes of the file header and of a row, the number of rows; there is no section header table.
+    for value in [FILE_HEADER as u16, ROW as u16, rows, 64, 0, 0] {
+        half(value, &mut headers);
+    }
+    let mut row = |kind: u32, flags: u32, words: [u64; 6]| {
+        headers.extend(kind.to_le_bytes());
+        headers.extend(flags.to_le_bytes());
+        headers.extend(words.iter().flat_map(|word| word.to_le_bytes()));
+    };
+    row(PT_LOAD, READABLE | EXECUTABLE, [0, BASE, BASE, code_size, code_size, PAGE]);
+    if rows == 3 {
+        row(PT_LOAD, READABLE | WRITABLE, [data.offset, data.address, data.address, data.file_size, data.memory_size, PAGE]);
+    }
+    row(PT_GNU_STACK, READABLE | WRITABLE, [0, 0, 0, 0, 0, 16]);
+    bytes[..headers.len()].copy_from_slice(&headers);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_fill_exactly_the_room_that_is_kept_for_them() {
+        for (memory_size, has_data) in [(0, false), (8, true)] {
+            let size = headers_size(has_data);
+            let mut bytes = vec![0xee; size as usize + 1];
+            write_headers(&mut bytes, BASE, size, &Data { memory_size, ..Data::default() });
+            assert_eq!(bytes[size as usize], 0xee);
+            assert_ne!(bytes[size as usize - 8], 0xee);
+        }
+    }
+
+    #[test]
+    fn a_gap_is_filled_only_forwards_and_only_if_it_is_short() {
+        let mut bytes = vec![1; 10];
+        extend_to(&mut bytes, 12).unwrap();
+        assert_eq!(bytes.len(), 12);
+        assert!(extend_to(&mut bytes, 11).is_err());
+        assert!(extend_to(&mut bytes, 1 << 30).is_err());
+        assert!(extend_to(&mut bytes, u64::MAX).is_err());
+    }
+
+    #[test]
+    fn what_is_no_linked_file_is_an_error() {
+        assert!(pack(b"nothing", false).is_err());
+        assert!(!has_data(b"nothing"));
+    }
+}

@@ -1,0 +1,264 @@
+//! From modules to one module of which only the roots are visible, with nothing in it that belongs to another system.
+
+use crate::place;
+use crate::session::{Refusal, Session};
+use inkwell::attributes::{Attribute, AttributeLoc};
+use inkwell::llvm_sys::comdat::LLVMSetComdat;
+use inkwell::llvm_sys::core::{
+    LLVMGetFirstGlobalAlias, LLVMGetFirstGlobalIFunc, LLVMGetIntrinsicID, LLVMGetNextGlobalAlias, LLVMGetValueName2, LLVMSetGC,
+    LLVMSetLinkage, LLVMSetSection, LLVMSetValueName2, LLVMSetVisibility,
+};
+use inkwell::llvm_sys::debuginfo::LLVMStripModuleDebugInfo;
+use inkwell::llvm_sys::linker::LLVMLinkModules2;
+use inkwell::llvm_sys::prelude::LLVMValueRef;
+use inkwell::llvm_sys::{LLVMLinkage, LLVMVisibility};
+use inkwell::module::Module;
+use inkwell::values::{AsValueRef, FunctionValue, GlobalValue};
+use std::ffi::CString;
+use targets::protocol::SourceModule;
+use targets::{LlvmMessage, Optimisation, Stage};
+
+/// What LLVM calls of its own accord where it recognises a loop or copies a large value. Which of them a program needs is
+/// known when its code has been generated, so they are compiled apart from it, and never into calls of themselves.
+pub(crate) const LIBRARY_CALLS: [&str; 5] = ["memcpy", "memmove", "memset", "memcmp", "bcmp"];
+
+/// Attributes of functions that belong to another system or processor, or that would need a library.
+const STRIPPED_WORDS: [&str; 9] = [
+    "target-cpu",
+    "tune-cpu",
+    "target-features",
+    "probe-stack",
+    "stack-probe-size",
+    "split-stack",
+    "patchable-function",
+    "patchable-function-entry",
+    "stack-protector-buffer-size",
+];
+const STRIPPED_FLAGS: [&str; 12] = [
+    "uwtable",
+    "ssp",
+    "sspstrong",
+    "sspreq",
+    "safestack",
+    "shadowcallstack",
+    "sanitize_address",
+    "sanitize_hwaddress",
+    "sanitize_memory",
+    "sanitize_thread",
+    "sanitize_memtag",
+    "optforfuzzing",
+];
+
+/// What stays visible.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Roots<'a> {
+    /// The entry of a program; [`LIBRARY_CALLS`] become declarations.
+    Entry(&'a str),
+    /// [`LIBRARY_CALLS`], each in a section of its own, so that the linker takes those that are called.
+    Library,
+}
+
+/// Links `parts`, the modules `sources`, and makes everything but the roots internal.
+pub(crate) fn link<'ctx>(
+    session: &'ctx Session,
+    sources: &[SourceModule],
+    parts: Vec<Module<'ctx>>,
+    roots: Roots<'_>,
+    optimisation: Optimisation,
+) -> Result<Module<'ctx>, Refusal> {
+    let program = session.context.create_module("program");
+    for (part, source) in parts.into_iter().zip(sources) {
+        strip_debug_info(&part);
+        refuse_what_nobody_runs(session, &part, source)?;
+        link_one(session, &program, part, source)?;
+    }
+    session.messages.enter(Stage::Link, "");
+    if let Roots::Entry(entry) = roots {
+        check_entry(session, &program, entry)?;
+    }
+    internalise(&program, roots);
+    for function in program.get_functions().filter(is_defined) {
+        normalise(session, function, optimisation);
+    }
+    Ok(program)
+}
+
+fn is_defined(function: &FunctionValue<'_>) -> bool {
+    function.count_basic_blocks() > 0
+}
+
+fn check_entry(session: &Session, program: &Module<'_>, entry: &str) -> Result<(), Refusal> {
+    if program.get_function(entry).is_none_or(|function| !is_defined(&function)) {
+        session.messages.add(&format!("no module defines the entry `@{entry}`"));
+    }
+    session.check()
+}
+
+fn strip_debug_info(module: &Module<'_>) {
+    // SAFETY: `module` is a valid module.
+    unsafe { LLVMStripModuleDebugInfo(module.as_mut_ptr()) };
+}
+
+/// Refuses what would be accepted and then silently not happen: no code runs before the entry, nothing sets up
+/// thread-local storage, and nobody resolves an ifunc.
+fn refuse_what_nobody_runs(session: &Session, part: &Module<'_>, source: &SourceModule) -> Result<(), Refusal> {
+    session.messages.enter(Stage::Link, &source.name);
+    let refuse = |name: &str, text: &str| {
+        let (line, column) = place::of_definition(&source.text, name).unwrap_or_default();
+        session.messages.push(LlvmMessage { module: source.name.clone(), line, column, text: text.to_owned(), stage: Stage::Link });
+    };
+    for name in ["llvm.global_ctors", "llvm.global_dtors"] {
+        if part.get_global(name).is_some() {
+            refuse(name, "constructors and destructors are never run; call the function from `@main`");
+        }
+    }
+    for global in part.get_globals().filter(|global| global.is_thread_local()) {
+        refuse(&global.get_name().to_string_lossy(), "there is no thread-local storage; use a plain global");
+    }
+    // SAFETY: `part` is a valid module.
+    if !unsafe { LLVMGetFirstGlobalIFunc(part.as_mut_ptr()) }.is_null() {
+        refuse("", "an ifunc is never resolved; use a function");
+    }
+    session.check()
+}
+
+fn link_one(session: &Session, program: &Module<'_>, part: Module<'_>, source: &SourceModule) -> Result<(), Refusal> {
+    let part = std::mem::ManuallyDrop::new(part);
+    // SAFETY: both modules are of one context; LLVM takes `part` and destroys it, so it is not dropped here.
+    let failed = unsafe { LLVMLinkModules2(program.as_mut_ptr(), part.as_mut_ptr()) } != 0;
+    let mut messages = session.messages.take();
+    for message in &mut messages {
+        let name = message.text.split_once("globals named '").and_then(|(_, rest)| rest.split_once('\''));
+        let place = name.and_then(|(name, _)| place::of_definition(&source.text, name));
+        (message.line, message.column) = place.unwrap_or((message.line, message.column));
+    }
+    match (messages.is_empty(), failed) {
+        (true, false) => Ok(()),
+        (true, true) => Err(Refusal::Broken(format!("LLVM could not link `{}` and does not say why", source.name))),
+        (false, _) => Err(Refusal::Rejected(messages)),
+    }
+}
+
+/// Makes every definition but the roots internal, in the section that its kind implies.
+fn internalise(program: &Module<'_>, roots: Roots<'_>) {
+    for global in program.get_globals().filter(|global| global.get_initializer().is_some()) {
+        if !global.get_name().to_bytes().starts_with(b"llvm.") {
+            set_linkage(global.as_value_ref(), LLVMLinkage::LLVMInternalLinkage, "");
+        }
+    }
+    for function in program.get_functions().filter(is_defined) {
+        let name = function.get_name().to_string_lossy().into_owned();
+        let value = function.as_value_ref();
+        match (roots, LIBRARY_CALLS.contains(&name.as_str())) {
+            (Roots::Entry(entry), _) if entry == name => set_linkage(value, LLVMLinkage::LLVMExternalLinkage, ""),
+            (Roots::Entry(_), true) => set_linkage(value, LLVMLinkage::LLVMAvailableExternallyLinkage, ""),
+            (Roots::Library, true) => set_linkage(value, LLVMLinkage::LLVMExternalLinkage, &format!(".text.{name}")),
+            (_, false) => {
+                set_linkage(value, LLVMLinkage::LLVMInternalLinkage, "");
+                rename_apart(value);
+            }
+        }
+    }
+    // SAFETY: walks LLVM's own list of a valid module.
+    unsafe {
+        let mut alias = LLVMGetFirstGlobalAlias(program.as_mut_ptr());
+        while !alias.is_null() {
+            LLVMSetLinkage(alias, LLVMLinkage::LLVMInternalLinkage);
+            LLVMSetVisibility(alias, LLVMVisibility::LLVMDefaultVisibility);
+            alias = LLVMGetNextGlobalAlias(alias);
+        }
+    }
+}
+
+/// Sets linkage and section of a definition; the empty section is the one that its kind implies.
+fn set_linkage(value: LLVMValueRef, linkage: LLVMLinkage, section: &str) {
+    let section = CString::new(section).unwrap_or_default();
+    // SAFETY: `value` is a function or variable; a definition may have any of these, and LLVM copies the name.
+    unsafe {
+        LLVMSetComdat(value, std::ptr::null_mut());
+        LLVMSetVisibility(value, LLVMVisibility::LLVMDefaultVisibility);
+        LLVMSetLinkage(value, linkage);
+        LLVMSetSection(value, section.as_ptr());
+    }
+}
+
+/// Gives an internal function a name that no C library has. LLVM knows those by name and would replace calls of a program's
+/// own `log` or `remove` by what C's function does.
+fn rename_apart(value: LLVMValueRef) {
+    let mut length = 0;
+    // SAFETY: LLVM's name is valid for `length` bytes until it is set; it copies the new one.
+    unsafe {
+        let name = LLVMGetValueName2(value, &mut length);
+        let mut renamed = std::slice::from_raw_parts(name.cast::<u8>(), length).to_vec();
+        renamed.push(b'.');
+        LLVMSetValueName2(value, renamed.as_ptr().cast(), renamed.len());
+    }
+}
+
+/// Takes from a function what belongs to another system, and says that it does not unwind: there is nobody to unwind to.
+fn normalise(session: &Session, function: FunctionValue<'_>, optimisation: Optimisation) {
+    let here = AttributeLoc::Function;
+    for word in STRIPPED_WORDS {
+        function.remove_string_attribute(here, word);
+    }
+    for flag in STRIPPED_FLAGS {
+        function.remove_enum_attribute(here, Attribute::get_named_enum_kind_id(flag));
+    }
+    // SAFETY: `function` is a valid function; a null name means that it has no collector.
+    unsafe { LLVMSetGC(function.as_value_ref(), std::ptr::null()) };
+    let add = |flag| {
+        let kind = Attribute::get_named_enum_kind_id(flag);
+        function.add_attribute(here, session.context.create_enum_attribute(kind, 0));
+    };
+    add("nounwind");
+    let optnone = Attribute::get_named_enum_kind_id("optnone");
+    if optimisation != Optimisation::O0 && function.get_enum_attribute(here, optnone).is_some() {
+        function.remove_enum_attribute(here, optnone);
+        function.remove_enum_attribute(here, Attribute::get_named_enum_kind_id("noinline"));
+    }
+    if optimisation == Optimisation::Oz {
+        add("optsize");
+        add("minsize");
+    }
+    if LIBRARY_CALLS.contains(&function.get_name().to_string_lossy().as_ref()) {
+        function.add_attribute(here, session.context.create_string_attribute("no-builtins", ""));
+    }
+}
+
+/// Fails if the program, rid of what nothing reaches, still uses what no module defines.
+pub(crate) fn check_resolved(session: &Session, program: &Module<'_>, sources: &[SourceModule]) -> Result<(), Refusal> {
+    let functions = program.get_functions().filter(|function| function.count_basic_blocks() == 0);
+    for function in functions.filter(|function| is_used(function.as_value_ref())) {
+        let name = function.get_name().to_string_lossy().into_owned();
+        if LIBRARY_CALLS.contains(&name.as_str()) {
+            continue;
+        }
+        if !name.starts_with("llvm.") {
+            session.messages.push(undefined(sources, &name, "undefined symbol"));
+        // SAFETY: `function` is a valid function.
+        } else if unsafe { LLVMGetIntrinsicID(function.as_value_ref()) } == 0 {
+            session.messages.push(undefined(sources, &name, "unknown intrinsic"));
+        }
+    }
+    let globals = program.get_globals().filter(|global: &GlobalValue<'_>| global.get_initializer().is_none());
+    for global in globals.filter(|global| is_used(global.as_value_ref())) {
+        session.messages.push(undefined(sources, &global.get_name().to_string_lossy(), "undefined symbol"));
+    }
+    session.check()
+}
+
+fn is_used(value: LLVMValueRef) -> bool {
+    // SAFETY: `value` is a valid value.
+    !unsafe { inkwell::llvm_sys::core::LLVMGetFirstUse(value) }.is_null()
+}
+
+/// The message for a symbol that no module defines, at its first use in the last module that mentions it: the runtime's
+/// modules come first and are not at fault.
+pub(crate) fn undefined(sources: &[SourceModule], name: &str, problem: &str) -> LlvmMessage {
+    let text = format!("{problem} `@{name}`");
+    let found = sources.iter().rev().find_map(|source| Some((source, place::of_use(&source.text, name)?)));
+    match found {
+        Some((source, (line, column))) => LlvmMessage { module: source.name.clone(), line, column, text, stage: Stage::Link },
+        None => LlvmMessage { module: String::new(), line: 0, column: 0, text, stage: Stage::Link },
+    }
+}

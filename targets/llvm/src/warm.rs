@@ -1,0 +1,66 @@
+//! What is done once, before the first request: LLVM's targets, the linker's pool, and one program built, so that every
+//! child begins with symbols resolved and tables filled.
+
+use crate::build::{self, Library};
+use crate::emit;
+use crate::session::{Refusal, Session};
+use inkwell::targets::InitializationConfig;
+use targets::protocol::{BuildRequest, SourceModule};
+use targets::{Optimisation, Target};
+
+/// The state that children inherit.
+pub(crate) struct Warm {
+    /// A pool of the calling thread alone: a child of `fork` has no other thread, and its filter allows none.
+    pool: rayon::ThreadPool,
+    library: Option<Library>,
+}
+
+impl Warm {
+    /// Fails where LLVM's own layout of a target is not the one in the table: the two were made for different versions.
+    pub(crate) fn new() -> Result<Self, String> {
+        inkwell::targets::Target::initialize_x86(&InitializationConfig::default());
+        for target in Target::ALL {
+            check_layout(target)?;
+        }
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build();
+        let pool = pool.map_err(|error| format!("the linker's pool cannot be made: {error}"))?;
+        let warm = Self { pool, library: None };
+        match warm.build(&sample()) {
+            Ok(_) => Ok(warm),
+            Err(refusal) => Err(format!("the sample program does not build: {refusal:?}")),
+        }
+    }
+
+    /// Compiles the runtime's memory functions, which most programs need and no program changes. Done when the first answer
+    /// is out, because a process that answers one request only does not gain by it.
+    pub(crate) fn prepare_library(&mut self) {
+        if self.library.is_none() {
+            self.library = Library::of_runtime(Target::default()).ok();
+        }
+    }
+
+    pub(crate) fn validate(&self, source: &SourceModule) -> Result<(), Refusal> {
+        build::validate(&Session::new(), source)
+    }
+
+    pub(crate) fn build(&self, request: &BuildRequest) -> Result<Vec<u8>, Refusal> {
+        self.pool.install(|| build::build(&Session::new(), request, self.library.as_ref()))
+    }
+}
+
+fn check_layout(target: Target) -> Result<(), String> {
+    let description = target.description();
+    let machine = emit::machine(description, Optimisation::O2).map_err(|refusal| format!("{refusal:?}"))?;
+    let layout = machine.get_target_data().get_data_layout();
+    let layout = layout.as_str().to_string_lossy();
+    if layout == description.data_layout {
+        return Ok(());
+    }
+    Err(format!("LLVM lays out {target} as `{layout}`, the target table as `{}`", description.data_layout))
+}
+
+/// A program that touches what most programs do: memory, a loop, a call, a constant.
+fn sample() -> BuildRequest {
+    let modules = vec![SourceModule { name: "sample.ll".into(), text: include_str!("sample.ll").into() }];
+    BuildRequest { modules, optimisation: Optimisation::O2, target: Target::default(), entry: "_start".into() }
+}

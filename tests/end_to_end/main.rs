@@ -1,0 +1,10 @@
+//! The real binary, used as a user would: what it prints, writes, and exits with.
+
+mod bad_input;
+mod cases;
+mod echo;
+mod models;
+mod plan_and_runs;
+mod project;
+mod site;
+mod workbench;

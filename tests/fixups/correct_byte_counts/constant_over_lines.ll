@@ -1,0 +1,2 @@
+@text = constant [4 x i8] c"two
+lines"

@@ -1,0 +1,1 @@
+@text = constant [1 x i8] c""

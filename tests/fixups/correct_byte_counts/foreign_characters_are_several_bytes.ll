@@ -1,0 +1,1 @@
+@text = constant [6 x i8] c"größe\00"

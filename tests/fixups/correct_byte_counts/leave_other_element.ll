@@ -1,0 +1,1 @@
+@text = constant [9 x i32] c"abc"

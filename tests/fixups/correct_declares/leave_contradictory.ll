@@ -1,0 +1,2 @@
+declare i64 @nobody_knows(i64)
+declare i64 @nobody_knows(ptr)

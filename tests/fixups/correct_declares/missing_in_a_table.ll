@@ -1,0 +1,1 @@
+@table = constant [1 x ptr] [ptr @sum]

@@ -1,0 +1,5 @@
+```llvm
+define i64 @one() {
+  ret i64 1
+}
+```

@@ -1,0 +1,5 @@
+Sure!
+```llvm
+define i64 @one() {
+  ret i64 1
+}

@@ -1,0 +1,5 @@
+~~~ir
+define i64 @one() {
+  ret i64 1
+}
+~~~

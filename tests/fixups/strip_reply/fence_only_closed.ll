@@ -1,0 +1,6 @@
+define i64 @one() {
+  ret i64 1
+}
+```
+
+That is all.

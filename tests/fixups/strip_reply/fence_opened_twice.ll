@@ -1,0 +1,9 @@
+```llvm
+define i64 @one() {
+  ret i64 1
+}
+```llvm
+define i64 @two() {
+  ret i64 2
+}
+```

@@ -1,0 +1,7 @@
+Here you are:
+
+```
+define i64 @one() {
+  ret i64 1
+}
+```

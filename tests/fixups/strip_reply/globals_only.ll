@@ -1,0 +1,4 @@
+The table:
+```
+@table = constant [2 x i8] c"ab"
+```

@@ -1,0 +1,5 @@
+<think>
+Maybe:
+define i64 @one() {
+  ret i64 1
+}

@@ -1,0 +1,5 @@
+I'm sorry, I can't do that.
+
+```python
+print(1)
+```

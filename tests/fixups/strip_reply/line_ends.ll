@@ -1,0 +1,6 @@
+Here:
+```llvm
+define i64 @one() {
+  ret i64 1
+}
+```

@@ -1,0 +1,3 @@
+define i64 @one() {
+  ret i64 1
+} That's all!

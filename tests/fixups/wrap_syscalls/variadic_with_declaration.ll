@@ -1,0 +1,7 @@
+declare i64 @syscall(i64, ...)
+
+define i64 @f(i64 %fd, ptr %buffer, i64 %n) {
+entry:
+  %r = call i64 (i64, ...) @syscall(i64 1, i64 %fd, ptr %buffer, i64 %n)
+  ret i64 %r
+}

@@ -1,0 +1,4 @@
+define i64 @f() {
+  ret i64 0
+}
+some prose

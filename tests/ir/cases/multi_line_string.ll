@@ -1,0 +1,5 @@
+@a = constant [9 x i8] c"two
+lines"
+define void @f() {
+  ret void
+}

@@ -1,0 +1,170 @@
+//! What must hold for any text.
+
+use ir::{EntityKind, LineIndex, Module, Span};
+use proptest::prelude::*;
+
+fn sample() -> String {
+    super::cases().iter().map(|case| std::fs::read_to_string(case).unwrap()).collect::<Vec<_>>().join("\n")
+}
+
+/// Looks at everything, and checks that nothing is lost.
+fn examine(text: &str) {
+    let module = ir::parse(text);
+    let printed: String = module.entities().iter().map(|entity| &text[entity.span.start..entity.span.end]).collect();
+    assert_eq!(printed, text);
+    let tokens: String = ir::Lexer::new(text, Span::new(0, text.len())).map(|token| token.text(text)).collect();
+    assert_eq!(tokens, text);
+    super::tree::dump(&module);
+    for entity in module.entities() {
+        module.comments_before(entity.span.start);
+    }
+    for function in module.functions() {
+        check_body(text, &function);
+    }
+}
+
+fn check_body(text: &str, function: &ir::Function) {
+    let body = function.body();
+    let mut from = body.span.start;
+    for instruction in body.instructions() {
+        assert!(instruction.span.start >= from && instruction.span.end <= body.span.end);
+        assert!(!instruction.span.of(text).is_empty());
+        from = instruction.span.end;
+    }
+    let counted: usize = body.blocks().iter().map(|block| block.instructions.len()).sum();
+    assert_eq!(counted, body.instructions().len());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn any_text_survives(text in any::<String>()) {
+        examine(&text);
+    }
+
+    #[test]
+    fn any_soup_of_tokens_survives(words in proptest::collection::vec(proptest::sample::select(SOUP), 0..60)) {
+        examine(&words.concat());
+    }
+
+    #[test]
+    fn damaged_modules_survive(cuts in proptest::collection::vec((any::<prop::sample::Index>(), 0usize..40, proptest::sample::select(SOUP)), 1..6)) {
+        let mut text = sample();
+        for (index, length, insert) in cuts {
+            let start = text.floor_char_boundary(index.index(text.len()));
+            let end = text.ceil_char_boundary((start + length).min(text.len()));
+            text.replace_range(start..end, insert);
+        }
+        examine(&text);
+    }
+}
+
+static SOUP: &[&str] = &[
+    "define ",
+    "declare ",
+    "i64 ",
+    "@f",
+    "@\"",
+    "(",
+    ")",
+    "{",
+    "}",
+    "[",
+    "]",
+    "<",
+    ">",
+    "\n",
+    " = ",
+    "constant ",
+    "c\"",
+    "\"",
+    "\\",
+    ";",
+    ",",
+    "%x",
+    "%1",
+    "call ",
+    "asm ",
+    "entry:",
+    "...",
+    "!",
+    "!dbg ",
+    "#0",
+    "ret ",
+    "ä",
+    "-",
+    "prefix ",
+    "type ",
+    "\r\n",
+    "  ",
+    "4",
+    "x",
+    "ptr ",
+    "module asm ",
+    "$c",
+    "^1",
+    "*",
+    "target triple = ",
+    "attributes #1 = ",
+    "\u{0}",
+    "addrspace(",
+    "align ",
+];
+
+/// Shapes on which a scan with one look back or ahead too many takes quadratic time.
+#[test]
+fn hostile_shapes_take_linear_time() {
+    let shapes = [
+        "} define a (\n",
+        "{ @x = global [\n",
+        "define \"\n",
+        "@x = \"\n",
+        "define void @f() {\n",
+        "declare void @f(\n",
+        "\"\n",
+        "@x ;\n",
+        "define void @f() prefix {\n",
+        "%x = call void @f(",
+        "((((",
+        "!0 = !{",
+        "{",
+        "c\"",
+        "a: ",
+        "define void @f() {\n\"\n",
+        ";\n",
+        "@x = constant [1 x i8] c\"",
+        "declare void @f()\n;\n",
+        "`",
+        "x = y\n",
+    ];
+    for shape in shapes {
+        let text = shape.repeat(400_000 / shape.len());
+        let start = std::time::Instant::now();
+        let module = ir::parse(&text);
+        let instructions: usize = module.functions().map(|function| function.body().instructions().len()).sum();
+        assert!(start.elapsed().as_secs() < 3, "{shape:?} took {:?} ({instructions} instructions)", start.elapsed());
+    }
+}
+
+#[test]
+fn lines_count_from_one() {
+    let lines = LineIndex::new("a\nb\n\nc");
+    assert_eq!([0, 1, 2, 4, 5, 99].map(|offset| lines.line(offset)), [1, 1, 2, 3, 4, 4]);
+}
+
+#[test]
+fn a_missing_brace_does_not_swallow_the_next_function() {
+    let module = ir::parse("define void @a() {\n  ret void\n\ndefine void @b() {\n  ret void\n}\n");
+    let names: Vec<_> = module.definitions().map(|function| (function.name().into_owned(), function.is_closed)).collect();
+    assert_eq!(names, [("a".into(), false), ("b".into(), true)]);
+}
+
+#[test]
+fn comments_before_a_function_end_at_a_blank_line() {
+    let text = "; far\n\n; one\n;; two\ndefine void @a() {\n}\n";
+    let module: Module = ir::parse(text);
+    let start = module.of_kind(EntityKind::Define).next().unwrap().span.start;
+    let comments: Vec<_> = module.comments_before(start).iter().map(|comment| comment.text).collect();
+    assert_eq!(comments, ["; one", ";; two"]);
+}

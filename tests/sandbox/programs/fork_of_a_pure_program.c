@@ -1,0 +1,3 @@
+// status: forbidden-call
+#include "start.h"
+int program(int argc, char **argv, char **envp) { return call(FORK, 0, 0, 0, 0, 0, 0) < 0; }

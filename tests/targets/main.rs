@@ -1,0 +1,7 @@
+//! The LLVM worker from outside: what it makes, what it refuses, what it survives.
+
+mod build;
+mod harness;
+mod hostile;
+mod life;
+mod reject;
