@@ -111,11 +111,11 @@ sort:
   %line_len = add i64 %length, 1
   %next_at = add i64 %at, %line_len
   %is_empty = icmp eq i64 %text_len, 0
-  br i1 %is_empty, label %end, label %parse
-
-parse:
   %is_first = icmp eq i64 %at, 0
-  br i1 %is_first, label %request_line, label %field
+  br i1 %is_first, label %request_line, label %after_first
+
+after_first:
+  br i1 %is_empty, label %end, label %field
 
 request_line:
   %line_status = call i64 @parse_request_line(ptr %place, i64 %text_len, ptr %request)

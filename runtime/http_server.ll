@@ -59,6 +59,8 @@ not_sent:
   ret i64 %sent
 
 after_response:
+  %block_place = getelementptr %http_connection, ptr %connection, i64 0, i32 2
+  %block = load ptr, ptr %block_place
   %held_start_place = getelementptr %http_connection, ptr %connection, i64 0, i32 3
   %held_start = load i64, ptr %held_start_place
   %held_end_place = getelementptr %http_connection, ptr %connection, i64 0, i32 4
@@ -73,9 +75,8 @@ close:
   ret i64 %close_wants
 
 held:
-  %block_place = getelementptr %http_connection, ptr %connection, i64 0, i32 2
-  %block = load ptr, ptr %block_place
-  %held_wants = call i64 @http_serve(ptr %connection, ptr %scratch_place, ptr %block, i64 %held_start, i64 %held_end, i64 %is_ending, ptr %answer)
+  %held_wants = call i64 @http_serve(ptr %connection, ptr %scratch_place, ptr %block, i64 %held_start, i64 %held_end,
+                                     i64 %is_ending, ptr %answer)
   ret i64 %held_wants
 
 receive:
@@ -139,7 +140,8 @@ got:
   br i1 %serves, label %serve, label %pass_over
 
 serve:
-  %wanted = call i64 @http_serve(ptr %connection, ptr %scratch_place, ptr %buffer, i64 0, i64 %new_end, i64 %is_ending, ptr %answer)
+  %wanted = call i64 @http_serve(ptr %connection, ptr %scratch_place, ptr %buffer, i64 0, i64 %new_end, i64 %is_ending,
+                                 ptr %answer)
   ret i64 %wanted
 
 pass_over:
@@ -164,7 +166,8 @@ pass_over:
 ;; is_ending: 1 when the server is ending, else 0
 ;; answer: the program's function
 ;; result: what to wait for: 1 to receive, 4 to send, 0 to close
-define internal i64 @http_serve(ptr %connection, ptr %scratch_place, ptr %buffer, i64 %start, i64 %end, i64 %is_ending, ptr %answer) {
+define internal i64 @http_serve(ptr %connection, ptr %scratch_place, ptr %buffer, i64 %start, i64 %end, i64 %is_ending,
+                                ptr %answer) {
 entry:
   %searched_place = getelementptr %http_connection, ptr %connection, i64 0, i32 5
   %body_place = getelementptr %http_connection, ptr %connection, i64 0, i32 9

@@ -2,7 +2,7 @@
 
 declare zeroext i1 @text_equal_ignoring_case(ptr, i64, ptr, i64)
 
-;; Says whether a byte may stand in a token: a letter, a digit or one of !#$%&'*+-.^_`|~
+;; Says whether a byte may stand in a token: a letter, a digit or one of !#$%&'*+-.^_`|~ (RFC 9110).
 ;;
 ;; byte: 0 to 255
 ;; result: whether it may

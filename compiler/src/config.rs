@@ -117,7 +117,7 @@ impl Configuration {
                 }
             };
             if matches!(origin, Origin::ProjectFile(_)) && (!setting.project || text.starts_with("exec:")) {
-                return Err(not_for_projects(&key, &shown).into());
+                return Err(not_for_projects(&key, &text, &shown).into());
             }
             let text = if key == "model" { relative_to(path, &text) } else { text };
             self.set(setting, text, origin.clone());
@@ -210,8 +210,9 @@ fn unknown_key(key: &str, place: &str) -> Diagnostic {
     }
 }
 
-fn not_for_projects(key: &str, file: &str) -> Diagnostic {
-    Diagnostic::error(&codes::UNTRUSTED_SETTING, format!("{file} sets `{key}` to what a project's file may not set"))
+fn not_for_projects(key: &str, value: &str, file: &str) -> Diagnostic {
+    let what = if value.starts_with("exec:") { "an `exec:` command" } else { "a value" };
+    Diagnostic::error(&codes::UNTRUSTED_SETTING, format!("{file} sets `{key}` to {what} that a project's file may not set"))
         .note_line("a project may be a stranger's: it names no endpoints, credentials or commands, and does not loosen the sandbox")
         .help(format!("set it yourself: `-c {key}=…`, {}, or the user's configuration file", environment_name(key)))
 }

@@ -47,6 +47,13 @@ impl Console {
         }
     }
 
+    /// What is wrong with a candidate: an error of the candidate, not yet of the run.
+    pub fn finding(&self, diagnostic: &Diagnostic) {
+        if !self.quiet {
+            write_line(&render(diagnostic, self.color));
+        }
+    }
+
     pub fn failure(&self, failure: &Failure) {
         for diagnostic in &failure.diagnostics {
             self.diagnostic(diagnostic);

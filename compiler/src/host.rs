@@ -136,5 +136,9 @@ fn exit_of(error: &models::ModelError) -> Exit {
 /// The diagnostic for a door that fails in a way that no step can mend.
 pub fn gate_failure(error: &verify::GateError) -> Failure {
     let diagnostic: Diagnostic = error.diagnostic();
-    Failure::new(Exit::of_fault(diagnostic.fault()), diagnostic)
+    let exit = match error {
+        verify::GateError::Sandbox(_) => Exit::Sandbox,
+        _ => Exit::of_fault(diagnostic.fault()),
+    };
+    Failure::new(exit, diagnostic)
 }

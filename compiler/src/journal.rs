@@ -108,7 +108,7 @@ fn write_synced(folder: &Dir, path: &str, content: &[u8]) -> io::Result<()> {
 }
 
 fn sync_folder(folder: &Dir, path: &str) -> io::Result<()> {
-    folder.open_dir(path)?.into_std_file().sync_all()
+    folder.open(path)?.sync_all()
 }
 
 fn failed(path: &str, error: &io::Error) -> Failure {

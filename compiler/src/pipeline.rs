@@ -2,6 +2,7 @@
 
 use crate::exit::{Exit, Failure};
 use crate::host::Host;
+use crate::lock::Lock;
 use crate::plan::{Plan, PlannedStep, Proposer, Task};
 use crate::promote::{self, Outputs};
 use crate::report::{Report, StepReport};
@@ -12,6 +13,7 @@ use diagnostics::codes::compiler as codes;
 use diagnostics::{Diagnostic, Source};
 use directives::Directive;
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 /// How a step ended.
@@ -31,10 +33,11 @@ pub fn build(host: &mut Host, task: &Task, outputs: &Outputs) -> Result<Report, 
     let project_modules = host.project.modules()?;
     promote::check_before(&plan, outputs, &lock, &project_modules)?;
 
-    let mut workspace = Workspace::new(&project_modules);
+    let given = modules_before(&plan, &lock, project_modules);
+    let mut workspace = Workspace::new(&given);
     let outcomes = implement_and_verify(host, &mut workspace, &plan, outputs)?;
     let accepted: Vec<&Accepted> = outcomes.iter().filter_map(Outcome::accepted).collect();
-    replay::check(host, &project_modules, &accepted, outputs.content.as_ref())?;
+    replay::check(host, &given, &accepted, outputs.content.as_ref())?;
     let written = promote::commit(host, &accepted, outputs, lock)?;
 
     let exit = overall_exit(&outcomes);
@@ -66,6 +69,21 @@ fn make_plan(host: &mut Host, task: &Task) -> Result<Plan, Failure> {
     Ok(plan)
 }
 
+/// The project's modules without those that an earlier build of the same steps has made: a second build asks the same as
+/// the first.
+fn modules_before(plan: &Plan, lock: &Lock, mut modules: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let is_made_here = |file: &str| {
+        let locked_step = lock.module.get(file).map(|locked| locked.step.as_str());
+        plan.steps.iter().any(|planned| match &planned.step.directive {
+            Directive::Create { file: created } if created.as_str() == file => true,
+            Directive::Target { file: target, .. } if target.as_str() == file => false,
+            _ => locked_step == Some(planned.name.as_str()),
+        })
+    };
+    modules.retain(|file, _| !is_made_here(file));
+    modules
+}
+
 /// Stages 2 and 3. What fails is set aside; a second pass tries it again if something new was accepted since.
 fn implement_and_verify(host: &mut Host, workspace: &mut Workspace, plan: &Plan, outputs: &Outputs) -> Result<Vec<Outcome>, Failure> {
     let mut outcomes: Vec<Option<Outcome>> = plan.steps.iter().map(|_| None).collect();
@@ -76,7 +94,11 @@ fn implement_and_verify(host: &mut Host, workspace: &mut Workspace, plan: &Plan,
             if settled || (pass == 2 && !worth_a_second_try(&outcomes, index)) {
                 continue;
             }
-            outcomes[index] = Some(settle(host, workspace, plan, step, &outcomes, outputs)?);
+            let outcome = settle(host, workspace, plan, step, &outcomes, outputs)?;
+            // A second try that fails as well has less to say than the first.
+            if outcome.accepted().is_some() || !matches!(outcomes[index], Some(Outcome::Failed(_))) {
+                outcomes[index] = Some(outcome);
+            }
         }
         let accepted = outcomes.iter().flatten().filter_map(Outcome::accepted).count();
         if accepted == accepted_before || accepted == outcomes.len() {

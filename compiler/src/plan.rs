@@ -36,12 +36,13 @@ impl Task {
     }
 }
 
-/// Reads at most one byte more than a task file may have, so that the length alone refuses the rest.
+/// Refuses by its length what is too large, and reads at most one byte more than that of what has no length.
 fn read_limited(path: &Path) -> Result<Vec<u8>, Failure> {
     let unreadable = |error: std::io::Error| {
         Diagnostic::error(&codes::TASK_FILE, format!("cannot read {}: {error}", path.display())).help("check the name of the task file")
     };
     let file = std::fs::File::open(path).map_err(unreadable)?;
+    directives::check_length(&path.display().to_string(), file.metadata().map_err(unreadable)?.len())?;
     let mut bytes = Vec::new();
     file.take(directives::MAX_TASK_FILE_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     Ok(bytes)

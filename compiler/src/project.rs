@@ -46,6 +46,13 @@ impl Project {
         self.root.as_deref()
     }
 
+    /// A path of the project as a message shows it: relative to the current folder where it lies below.
+    pub fn shown(&self, path: &str) -> PathBuf {
+        let whole = self.root.as_deref().unwrap_or(Path::new("")).join(path);
+        let here = std::env::current_dir().ok();
+        here.and_then(|here| whole.strip_prefix(here).ok().map(Path::to_owned)).unwrap_or(whole)
+    }
+
     pub fn settings_file(&self) -> Option<PathBuf> {
         Some(self.root.as_ref()?.join(SETTINGS_FILE)).filter(|path| path.is_file())
     }

@@ -9,11 +9,12 @@ use crate::plan::Plan;
 use crate::project::{LOCK_FILE, MODULES};
 use crate::report::Written;
 use crate::search::{Accepted, MadeModule, Origin};
-use crate::workspace::{self, Workspace};
+use crate::workspace;
 use diagnostics::Diagnostic;
 use diagnostics::codes::compiler as codes;
 use directives::Directive;
 use ledger::BlobHash;
+use manifest::Manifest;
 use patterns::Content;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -40,6 +41,11 @@ pub struct WrittenFiles(BTreeMap<String, Vec<Written>>);
 impl WrittenFiles {
     pub fn of(&self, step: &str) -> Vec<Written> {
         self.0.get(step).cloned().unwrap_or_default()
+    }
+
+    fn add(&mut self, step: &Accepted, path: &Path, content: &[u8], kind: &'static str) {
+        let written = Written { path: path.to_owned(), bytes: content.len(), hash: BlobHash::of(content).to_string(), kind };
+        self.0.entry(step.step.clone()).or_default().push(written);
     }
 }
 
@@ -84,26 +90,27 @@ pub fn check_before(plan: &Plan, outputs: &Outputs, lock: &Lock, modules: &BTree
 /// Writes modules, manifest, lock and programs of the accepted steps.
 pub fn commit(host: &mut Host, accepted: &[&Accepted], outputs: &Outputs, lock: Lock) -> Result<WrittenFiles, Failure> {
     let mut written = WrittenFiles::default();
-    let mut staged = Vec::new();
+    let mut modules: BTreeMap<&str, (&Accepted, &MadeModule)> = BTreeMap::new();
     let mut programs = Vec::new();
     for step in accepted {
-        let files = written.0.entry(step.step.clone()).or_default();
+        // Of two steps that made the same module, the later one's text holds both.
+        modules.extend(step.kept_modules().map(|module| (module.file.as_str(), (*step, module))));
         if let Some(program) = &step.program {
             let path = program_path(host, outputs, &program.name)?;
-            files.push(describe(&path, &program.elf, "program"));
+            written.add(step, &path, &program.elf, "program");
             programs.push((path, program.elf.as_slice()));
-        } else {
-            for module in &step.modules {
-                let path = format!("{MODULES}/{}", module.file);
-                files.push(describe(Path::new(&path), module.text.as_bytes(), "module"));
-                staged.push(StagedFile { path, content: module.text.clone().into_bytes() });
-            }
         }
     }
+    let mut staged = Vec::new();
+    for (file, (step, module)) in &modules {
+        let path = format!("{MODULES}/{file}");
+        written.add(step, &host.project.shown(&path), module.text.as_bytes(), "module");
+        staged.push(StagedFile { path, content: module.text.clone().into_bytes() });
+    }
     if !staged.is_empty() {
-        let lock = locked(lock, accepted);
+        let lock = locked(lock, modules.values());
         staged.push(StagedFile { path: LOCK_FILE.to_owned(), content: lock.to_text().into_bytes() });
-        staged.push(StagedFile { path: MANIFEST_FILE.to_owned(), content: manifest_text(host, accepted)?.into_bytes() });
+        staged.push(StagedFile { path: MANIFEST_FILE.to_owned(), content: manifest_text(host, modules.values())?.into_bytes() });
     }
     let pending = programs.iter().map(|(path, elf)| files::write_pending(path, elf, Mode::Program)).collect::<Result<Vec<_>, _>>()?;
     if let Some(folder) = host.project.open()?.filter(|_| !staged.is_empty()) {
@@ -123,23 +130,15 @@ fn program_path(host: &Host, outputs: &Outputs, name: &str) -> Result<PathBuf, F
         (None, Some(root)) if !outputs.is_sentence => {
             let folder = root.join(PROGRAMS);
             std::fs::create_dir_all(&folder).map_err(|error| files::unwritable(&folder, &error))?;
-            Ok(folder.join(name))
+            Ok(host.project.shown(&format!("{PROGRAMS}/{name}")))
         }
         _ => Ok(PathBuf::from(name)),
     }
 }
 
-fn describe(path: &Path, content: &[u8], kind: &'static str) -> Written {
-    Written { path: path.to_owned(), bytes: content.len(), hash: BlobHash::of(content).to_string(), kind }
-}
-
 /// The lock with the entries of this run.
-fn locked(mut lock: Lock, accepted: &[&Accepted]) -> Lock {
-    for step in accepted.iter().filter(|step| step.program.is_none()) {
-        for module in &step.modules {
-            lock.module.insert(module.file.clone(), lock_entry(step, module));
-        }
-    }
+fn locked<'a>(mut lock: Lock, made: impl Iterator<Item = &'a (&'a Accepted, &'a MadeModule)>) -> Lock {
+    lock.module.extend(made.map(|(step, module)| (module.file.clone(), lock_entry(step, module))));
     lock
 }
 
@@ -159,10 +158,10 @@ fn lock_entry(step: &Accepted, module: &MadeModule) -> LockedModule {
 }
 
 /// All functions of the project's modules as they are after this run.
-fn manifest_text(host: &Host, accepted: &[&Accepted]) -> Result<String, Failure> {
-    let mut workspace = Workspace::new(&host.project.modules()?);
-    for module in accepted.iter().filter(|step| step.program.is_none()).flat_map(|step| &step.modules) {
-        workspace.put(&module.file, &module.text);
-    }
-    Ok(workspace.manifest().to_text())
+fn manifest_text<'a>(host: &Host, made: impl Iterator<Item = &'a (&'a Accepted, &'a MadeModule)>) -> Result<String, Failure> {
+    let mut modules = host.project.modules()?;
+    modules.extend(made.map(|(_, module)| (module.file.clone(), module.text.clone())));
+    let mut manifest = Manifest::new();
+    manifest.add_modules(modules.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    Ok(manifest.to_text())
 }

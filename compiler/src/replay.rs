@@ -31,7 +31,11 @@ pub fn check(
                 agree(&module.file, module.text.as_bytes(), text.as_bytes())?;
                 hashes.insert(module.file.clone(), BlobHash::of(text.as_bytes()).to_string());
             }
-            own.push(SourceModule { name: module.file.clone(), text: text.unwrap_or_else(|| module.text.clone()) });
+            let text = text.unwrap_or_else(|| module.text.clone());
+            if module.kept {
+                workspace.put(&module.file, &text);
+            }
+            own.push(SourceModule { name: module.file.clone(), text });
         }
         if let Some(sentence) = &step.sentence {
             own = from_pattern(sentence, content)?;
@@ -40,8 +44,6 @@ pub fn check(
             let elf = search::link(host, &workspace, &own)?.map_err(Failure::from_diagnostics)?;
             agree(&program.name, &program.elf, &elf)?;
             hashes.insert(program.name.clone(), BlobHash::of(&elf).to_string());
-        } else {
-            own.iter().for_each(|module| workspace.put(&module.name, &module.text));
         }
     }
     host.record.stage_done("replay", &json!({ "agreed": hashes }))

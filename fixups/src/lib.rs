@@ -46,6 +46,8 @@ pub struct Applied {
     pub edits: Vec<Edit>,
     /// What was seen and left alone.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether the text is that of one module. Where it is not, which the diagnostics say, later passes do not run.
+    pub is_module: bool,
 }
 
 /// A deterministic repair.
@@ -90,12 +92,16 @@ pub fn apply(text: &str, context: &Context) -> Applied {
 
 /// Runs the given passes, in the order given.
 pub fn apply_passes(passes: &[Pass], text: &str, context: &Context) -> Applied {
-    let mut applied = Applied { text: text.to_owned(), edits: Vec::new(), diagnostics: Vec::new() };
+    let mut applied = Applied { text: text.to_owned(), edits: Vec::new(), diagnostics: Vec::new(), is_module: true };
     for pass in passes {
         let step = pass.apply(&applied.text, context);
         applied.text = step.text;
         applied.edits.extend(step.edits);
         applied.diagnostics.extend(step.diagnostics);
+        applied.is_module = step.is_module;
+        if !applied.is_module {
+            break;
+        }
     }
     applied
 }

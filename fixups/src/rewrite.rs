@@ -15,6 +15,7 @@ pub(crate) struct Rewrite<'a> {
     replacements: EditList,
     edits: Vec<Edit>,
     diagnostics: Vec<Diagnostic>,
+    is_module: bool,
 }
 
 impl<'a> Rewrite<'a> {
@@ -29,6 +30,7 @@ impl<'a> Rewrite<'a> {
             replacements: EditList::new(),
             edits: Vec::new(),
             diagnostics: Vec::new(),
+            is_module: true,
         }
     }
 
@@ -80,9 +82,15 @@ impl<'a> Rewrite<'a> {
         self.diagnostics.push(Diagnostic::error(code, message).at(source, span, "left as it is").help(help));
     }
 
+    /// Reports that the text is not that of one module.
+    pub(crate) fn give_up(&mut self, code: &'static Code, span: Span, message: &str, help: &str) {
+        self.is_module = false;
+        self.leave(code, span, message, help);
+    }
+
     pub(crate) fn finish(mut self) -> Applied {
         let text = if self.replacements.is_empty() { self.text.to_owned() } else { self.replacements.apply(self.text) };
         self.edits.sort_by_key(|edit| edit.span.start);
-        Applied { text, edits: self.edits, diagnostics: self.diagnostics }
+        Applied { text, edits: self.edits, diagnostics: self.diagnostics, is_module: self.is_module }
     }
 }

@@ -41,18 +41,18 @@ pub(crate) const SUMMARY: &str = "cuts code fences, thinking and prose from a re
 pub(crate) fn run(rewrite: &mut Rewrite) {
     let text = rewrite.text;
     let Some(start) = thinking_end(text) else {
-        return rewrite.leave(&codes::NO_CODE, Span::at(0), "the reply never ends its thinking", "ask again, with room for a longer reply");
+        return rewrite.give_up(&codes::NO_CODE, Span::at(0), "the reply never ends its thinking", "ask again, with room for a longer reply");
     };
     let blocks = fenced_blocks(text, start);
     let with_code: Vec<Span> = blocks.iter().copied().filter(|block| has_code(text, *block)).collect();
     let code_outside = around(&blocks, start, text.len()).iter().any(|part| has_code(text, *part));
     let kept = match (with_code.is_empty(), code_outside) {
         (true, false) => {
-            return rewrite.leave(&codes::NO_CODE, Span::at(0), "the reply holds no LLVM IR", "ask for the module's text alone");
+            return rewrite.give_up(&codes::NO_CODE, Span::at(0), "the reply holds no LLVM IR", "ask for the module's text alone");
         }
         (false, true) => {
             let help = "ask for one block of code with the whole module";
-            return rewrite.leave(&codes::TWO_CODES, with_code[0], "the reply holds code inside fences and outside of them", help);
+            return rewrite.give_up(&codes::TWO_CODES, with_code[0], "the reply holds code inside fences and outside of them", help);
         }
         (false, false) => with_code,
         (true, true) => vec![Span::new(start, text.len())],
@@ -91,34 +91,43 @@ fn has_code(text: &str, span: Span) -> bool {
 
 const THINKING_TAGS: [&str; 4] = ["think", "thinking", "reasoning", "thought"];
 
-/// Where the reply begins, behind the blocks of thinking at its start and the blank space after them; `None` where one is
-/// never closed. A block whose opening tag stood in the prompt is recognised by its closing tag.
+/// Where the reply begins, behind the thinking at its start and the blank space after it; `None` where thinking is never
+/// closed. Thinking whose opening tag stood in the prompt is recognised by its closing tag, alone on its line.
 fn thinking_end(text: &str) -> Option<usize> {
-    let mut start = 0;
+    let start = opened_thinking_end(text, 0)?;
+    match unopened_thinking_end(&text[start..]) {
+        Some(end) => opened_thinking_end(text, start + end),
+        None => Some(start),
+    }
+}
+
+/// Where the blocks of thinking that begin at `start` end, one after the other.
+fn opened_thinking_end(text: &str, mut start: usize) -> Option<usize> {
+    let mut end = start;
     loop {
         let rest = text[start..].trim_start();
         let offset = text.len() - rest.len();
         let opens = |tag: &&str| rest.strip_prefix('<').and_then(|rest| rest.strip_prefix(*tag)).is_some_and(|rest| rest.starts_with('>'));
-        match THINKING_TAGS.into_iter().find(opens) {
-            Some(tag) => start = offset + closing_tag(rest, tag)?,
-            None if start == 0 => return Some(unopened_thinking_end(text)),
-            None => return Some(offset),
-        }
+        let Some(tag) = THINKING_TAGS.into_iter().find(opens) else { return Some(end) };
+        let closing = format!("</{tag}>");
+        start = offset + rest.find(&closing)? + closing.len();
+        end = text.len() - text[start..].trim_start().len();
     }
 }
 
-/// Where the first `</tag>` of `text` ends.
-fn closing_tag(text: &str, tag: &str) -> Option<usize> {
-    let closing = format!("</{tag}>");
-    text.find(&closing).map(|place| place + closing.len())
-}
-
-/// Where thinking without an opening tag ends: at a closing tag that ends its line, with code after it.
-fn unopened_thinking_end(text: &str) -> usize {
-    let end = THINKING_TAGS.into_iter().filter_map(|tag| closing_tag(text, tag)).min();
-    let end = end.filter(|&end| text[end..].lines().next().is_none_or(|rest| rest.trim().is_empty()));
-    let end = end.filter(|&end| has_code(text, Span::new(end, text.len())));
-    end.map_or(0, |end| text.len() - text[end..].trim_start().len())
+/// Where thinking without an opening tag ends: behind the last line that is a closing tag, if code follows.
+fn unopened_thinking_end(text: &str) -> Option<usize> {
+    let mut end = None;
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        offset += line.len();
+        let tag = line.trim().strip_prefix("</").and_then(|line| line.strip_suffix('>'));
+        if tag.is_some_and(|tag| THINKING_TAGS.contains(&tag)) {
+            end = Some(offset);
+        }
+    }
+    let end = end.filter(|&end| has_code(text, Span::new(end, text.len())))?;
+    Some(text.len() - text[end..].trim_start().len())
 }
 
 /// Whether a line opens or closes a block. No line of IR begins so.

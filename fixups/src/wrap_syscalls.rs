@@ -259,16 +259,22 @@ fn drop_unused(
         }
     }
     let declarations: Vec<Function> = rewrite.module.declarations().collect();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for declaration in &declarations {
-        let name = declaration.name().into_owned();
-        let places = declarations.iter().filter(|other| other.name() == name).count();
-        if rewritten.get(&name).is_some_and(|calls| calls + places == mentions.get(&name).copied().unwrap_or(0)) {
+        *places.entry(declaration.name().into_owned()).or_default() += 1;
+    }
+    let is_unused = |name: &str, places: usize| {
+        rewritten.get(name).is_some_and(|calls| calls + places == mentions.get(name).copied().unwrap_or(0))
+    };
+    for declaration in &declarations {
+        let name = declaration.name();
+        if is_unused(&name, places.get(name.as_ref()).copied().unwrap_or(0)) {
             rewrite.delete_lines(declaration.span, format!("no call of `@{name}` is left"));
         }
     }
     for function in functions.iter().filter(|function| trampolines.contains_key(function.name().as_ref())) {
-        let name = function.name().into_owned();
-        if rewritten.get(&name).is_some_and(|calls| calls + 1 == mentions.get(&name).copied().unwrap_or(0)) {
+        let name = function.name();
+        if is_unused(&name, 1) {
             delete_function(rewrite, function, format!("no call of `@{name}` is left"));
         }
     }

@@ -218,8 +218,9 @@ impl<'t> Scanner<'t> {
                 _ if depth > 0 => !(token.starts_line && self.is_starter(token)),
                 _ if self.is_starter(token) => false,
                 TokenKind::Word => is_function_tail(token.text(self.text)),
-                TokenKind::AttributeGroup | TokenKind::Str | TokenKind::Symbol(b'(' | b'=') => true,
-                TokenKind::Number | TokenKind::Global | TokenKind::Comdat => !token.starts_line,
+                TokenKind::Str => self.is_string_attribute(token),
+                TokenKind::AttributeGroup => true,
+                TokenKind::Symbol(b'(' | b'=') | TokenKind::Number | TokenKind::Global | TokenKind::Comdat => !token.starts_line,
                 _ => false,
             };
             if !goes_on {
@@ -230,6 +231,16 @@ impl<'t> Scanner<'t> {
         }
         self.rewind_to(end);
         self.push(EntityKind::Declare, Span::new(first.span.start, end), Some(name));
+    }
+
+    /// Whether a string after a parameter list is an attribute: closed, on one line, and on a line of its own only with its value
+    /// or with nothing after it.
+    fn is_string_attribute(&self, token: Token) -> bool {
+        let next = self.lexer.clone().next_significant();
+        let stands_alone = next.is_none_or(|next| next.starts_line || next.is(b'='));
+        let text = token.text(self.text);
+        let is_whole = text.len() >= 2 && text.ends_with('"') && !text.contains('\n');
+        is_whole && (!token.starts_line || stands_alone)
     }
 
     fn define(&mut self, first: Token) {

@@ -109,7 +109,7 @@ impl Library {
 
     fn unknown_to_all(&self, sentence: &str, tokens: &[Token]) -> Vec<Word> {
         let is_free = |token: &&Token| self.language.ignored.contains(&token.text);
-        let is_known = |token: &&Token| is_free(token) || self.patterns.iter().any(|pattern| pattern.vocabulary().contains(&token.text));
+        let is_known = |token: &&Token| is_free(token) || self.patterns.iter().any(|pattern| pattern.knows(&token.text));
         let unknown: Vec<&Token> = tokens.iter().filter(|token| !is_known(token)).collect();
         self.worth_naming(sentence, if unknown.is_empty() { tokens.iter().collect() } else { unknown })
     }

@@ -138,8 +138,13 @@ impl Pattern {
     }
 
     /// Every word that a sentence for this pattern may contain, in all forms. Articles and the like are not listed.
-    pub fn vocabulary(&self) -> &BTreeSet<String> {
+    pub fn vocabulary(&self) -> impl Iterator<Item = &str> {
         self.automaton.vocabulary()
+    }
+
+    /// Whether `word`, in lower case, stands in some phrase of the pattern.
+    pub fn knows(&self, word: &str) -> bool {
+        self.automaton.number(word).is_some()
     }
 
     pub(crate) fn explanation(&self, index: u16) -> &str {

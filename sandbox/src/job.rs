@@ -40,7 +40,7 @@ pub struct Limits {
 impl Limits {
     /// For a server that serves one scenario after another.
     pub fn server() -> Self {
-        Self { cpu: Duration::from_secs(10), wall: Duration::from_secs(60), descriptors: 2000, ..Self::default() }
+        Self { cpu: Duration::from_secs(10), wall: Duration::from_secs(600), descriptors: 2000, ..Self::default() }
     }
 }
 

@@ -56,7 +56,7 @@ fn task_files_that_are_no_text_or_too_large_are_refused() {
     bench.run(["build", "latin1.intent"]).exits(2).says("UTF-8").says("2");
     let large = fs::File::create(bench.path("large.intent")).unwrap();
     large.set_len(100 << 20).unwrap();
-    bench.run(["build", "large.intent"]).exits(2).says("MiB");
+    bench.run(["build", "large.intent"]).exits(2).says("104857600 bytes");
     bench.run(["build", "missing.intent"]).exits(2).says("missing.intent");
     bench.write("empty.intent", "");
     bench.run(["build", "empty.intent"]).exits(2).says("empty");

@@ -1,5 +1,7 @@
 //! The real binary, used as a user would: what it prints, writes, and exits with.
 
+#![expect(unreachable_pub, reason = "in a test program `pub` marks what a module offers to the others")]
+
 mod bad_input;
 mod cases;
 mod echo;

@@ -106,16 +106,30 @@ impl Call {
     }
 }
 
+static PLAIN: LazyLock<Program> = LazyLock::new(|| program("O0"));
+static OPTIMISED: LazyLock<Program> = LazyLock::new(|| program("O2"));
+
 /// Makes the calls; both programs must give the same answers.
 pub(crate) fn answers(calls: &[Call]) -> Vec<Answer> {
-    static PLAIN: LazyLock<Program> = LazyLock::new(|| program("O0"));
-    static OPTIMISED: LazyLock<Program> = LazyLock::new(|| program("O2"));
     let plain = ask(&PLAIN, calls);
     let optimised = ask(&OPTIMISED, calls);
     for (call, (plain, optimised)) in calls.iter().zip(plain.iter().zip(&optimised)) {
         assert_eq!(plain, optimised, "-O0 and -O2 differ: {call:?}");
     }
     plain
+}
+
+/// Makes the calls in both programs; what they leave in memory is not looked at, because it holds addresses.
+pub(crate) fn results(calls: &[Call]) -> Vec<i64> {
+    let results = |program| ask(program, calls).into_iter().map(|answer| answer.result).collect::<Vec<_>>();
+    let plain = results(&PLAIN);
+    assert_eq!(plain, results(&OPTIMISED), "-O0 and -O2 differ");
+    plain
+}
+
+/// What a call leaves in memory.
+pub(crate) fn plain_memory(call: &Call) -> Vec<u8> {
+    ask(&PLAIN, std::slice::from_ref(call)).remove(0).memory
 }
 
 /// Makes calls with expected results and expected memory.

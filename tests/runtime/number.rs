@@ -7,13 +7,15 @@ fn interesting() -> Vec<u64> {
     values.extend((0..64).flat_map(|bit| [1 << bit, (1_u64 << bit) - 1, (1_u64 << bit).wrapping_neg()]));
     values.extend((0..20).map(|power| 10_u64.pow(power)).flat_map(|power| [power, power - 1, power.wrapping_neg()]));
     let mut state = 88_172_645_463_325_252_u64;
-    values.extend(std::iter::repeat_with(|| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state >> (state % 64)
-    })
-    .take(300));
+    values.extend(
+        std::iter::repeat_with(|| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            state >> (state % 64)
+        })
+        .take(300),
+    );
     values
 }
 
@@ -70,14 +72,50 @@ fn parse_case(function: &'static str, text: &[u8], expected: Result<u64, i64>) -
 }
 
 fn texts() -> Vec<Vec<u8>> {
-    let mut texts: Vec<Vec<u8>> = interesting().iter().flat_map(|value| [value.to_string(), (*value as i64).to_string(), format!("{value:X}")])
-        .map(String::into_bytes).collect();
+    let mut texts: Vec<Vec<u8>> = interesting()
+        .iter()
+        .flat_map(|value| [value.to_string(), (*value as i64).to_string(), format!("{value:X}")])
+        .map(String::into_bytes)
+        .collect();
     let odd = [
-        "", "-", "+", "--1", "+-1", "1-", " 1", "1 ", "0x1", "1_000", "00", "-0", "+0", "+7", "0000000000000000000000000000001",
-        "18446744073709551615", "18446744073709551616", "99999999999999999999", "184467440737095516150",
-        "9223372036854775807", "9223372036854775808", "-9223372036854775808", "-9223372036854775809", "+9223372036854775808",
-        "99999999999999999999x", "-99999999999999999999x", "abcdef", "ABCDEF", "abcdefg", "10000000000000000", "ffffffffffffffff", "1ffffffffffffffff",
-        "/", ":", "@", "`", "g", "G",
+        "",
+        "-",
+        "+",
+        "--1",
+        "+-1",
+        "1-",
+        " 1",
+        "1 ",
+        "0x1",
+        "1_000",
+        "00",
+        "-0",
+        "+0",
+        "+7",
+        "0000000000000000000000000000001",
+        "18446744073709551615",
+        "18446744073709551616",
+        "99999999999999999999",
+        "184467440737095516150",
+        "9223372036854775807",
+        "9223372036854775808",
+        "-9223372036854775808",
+        "-9223372036854775809",
+        "+9223372036854775808",
+        "99999999999999999999x",
+        "-99999999999999999999x",
+        "abcdef",
+        "ABCDEF",
+        "abcdefg",
+        "10000000000000000",
+        "ffffffffffffffff",
+        "1ffffffffffffffff",
+        "/",
+        ":",
+        "@",
+        "`",
+        "g",
+        "G",
     ];
     texts.extend(odd.iter().map(|text| text.as_bytes().to_vec()));
     texts.extend((0..=255).map(|byte| vec![byte]));

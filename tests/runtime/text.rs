@@ -6,7 +6,9 @@ use crate::driver::{Call, check, check_results};
 fn texts() -> Vec<Vec<u8>> {
     let mut texts = vec![Vec::new()];
     for length in 1..=3_u32 {
-        texts.extend((0..3_usize.pow(length)).map(|number| (0..length).map(|place| b"a\x00\xff"[number / 3_usize.pow(place) % 3]).collect()));
+        texts.extend(
+            (0..3_usize.pow(length)).map(|number| (0..length).map(|place| b"a\x00\xff"[number / 3_usize.pow(place) % 3]).collect()),
+        );
     }
     texts.extend((0..20).map(|place| {
         let mut text = vec![b'a'; 20];

@@ -64,7 +64,7 @@ pub fn create(
     }
     host.console.progress("created", &format!("{list} in {FILE}"));
     let origin = Origin::Reply { reply: answer.blob, request: answer.request_hash, append: base.is_some() };
-    Ok(Ok(MadeModule { file: FILE.to_owned(), text: repaired.text, origin }))
+    Ok(Ok(MadeModule { file: FILE.to_owned(), text: repaired.text, origin, kept: true }))
 }
 
 /// Removes created modules from the workspace when the candidate that needed them is rejected.

@@ -43,12 +43,14 @@ pub struct MadeModule {
     pub file: String,
     pub text: String,
     pub origin: Origin,
+    /// Whether it becomes a module of the project; otherwise it is part of a program only.
+    pub kept: bool,
 }
 
 /// A step that the gate accepted.
 pub struct Accepted {
     pub step: String,
-    /// In the order in which they were made. Modules of a pattern go into the program only.
+    /// In the order in which they were made.
     pub modules: Vec<MadeModule>,
     pub program: Option<Program>,
     pub proposer: String,
@@ -66,6 +68,11 @@ pub struct Program {
 }
 
 impl Accepted {
+    /// The modules that the project keeps.
+    pub fn kept_modules(&self) -> impl Iterator<Item = &MadeModule> {
+        self.modules.iter().filter(|module| module.kept)
+    }
+
     fn new(search: &Search<'_>, proposer: String) -> Self {
         Self {
             step: search.planned.name.clone(),

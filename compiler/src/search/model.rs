@@ -51,14 +51,12 @@ pub fn find(host: &mut Host, workspace: &mut Workspace, search: &Search<'_>) -> 
             Ok(accepted) => return Ok(accepted),
             Err(findings) => findings,
         };
-        for finding in &findings {
-            host.console.diagnostic(finding);
-        }
         let messages: Vec<String> = findings.iter().map(|finding| finding.message.clone()).collect();
         last = if last.0 == messages { (messages, last.1 + 1) } else { (messages, 1) };
         if attempts > host.config.max_attempts() || last.1 >= SAME_FINDINGS {
             return Err(rejected(search, findings, attempts));
         }
+        findings.iter().for_each(|finding| host.console.finding(finding));
         request = prompts::repair(step, &context, &judged.text, &findings);
     }
 }
@@ -107,11 +105,12 @@ fn judge(
         return reject(host, workspace, search, text, findings, &made);
     }
     let origin = Origin::Reply { reply: answer.blob, request: answer.request_hash.clone(), append: base.is_some() };
-    made.push(MadeModule { file: file.to_owned(), text: text.clone(), origin });
+    let kept = !matches!(search.planned.step.directive, Directive::Program { .. });
+    made.push(MadeModule { file: file.to_owned(), text: text.clone(), origin, kept });
     let proposer = match answer.reply.origin {
         models::Origin::Live => answer.reply.model.clone(),
         models::Origin::Recorded => format!("{} (recorded)", answer.reply.model),
-        models::Origin::Authored => format!("{} (authored)", answer.reply.model),
+        models::Origin::Authored => "authored reply".to_owned(),
     };
     match prove(host, workspace, search, made.clone(), proposer)? {
         Ok(accepted) => Ok(Judged { text, outcome: Ok(accepted) }),
@@ -184,7 +183,7 @@ fn prove(
         }
     };
     accepted.proven_by = super::describe(&evidence);
-    for module in made.iter().filter(|_| accepted.program.is_none()) {
+    for module in made.iter().filter(|module| module.kept) {
         workspace.put(&module.file, &module.text);
     }
     accepted.modules = made;

@@ -6,6 +6,8 @@ use std::collections::{HashMap, HashSet};
 /// The names of a function's values, and which of its integers are pointers.
 pub(super) struct LocalNames {
     taken: HashSet<String>,
+    /// How often each new name has been asked for.
+    counts: HashMap<String, usize>,
     /// `%p` for each `%i = ptrtoint ptr %p to i64`.
     pointers: HashMap<String, String>,
 }
@@ -32,7 +34,7 @@ impl LocalNames {
                 pointers.insert(result.to_owned(), pointer.to_owned());
             }
         }
-        Self { taken, pointers }
+        Self { taken, counts: HashMap::new(), pointers }
     }
 }
 
@@ -53,13 +55,14 @@ impl<'a> Conversions<'a> {
     /// A name that the function does not have yet, with its sigil.
     pub(super) fn fresh(&mut self, what: &str) -> String {
         let base = format!("{}.{}", self.wrapper, if what.is_empty() { "argument" } else { what });
-        let mut name = base.clone();
-        let mut count = 1;
-        while !self.names.taken.insert(name.clone()) {
-            count += 1;
-            name = format!("{base}.{count}");
+        let count = self.names.counts.entry(base.clone()).or_default();
+        loop {
+            *count += 1;
+            let name = if *count == 1 { base.clone() } else { format!("{base}.{count}") };
+            if self.names.taken.insert(name.clone()) {
+                return format!("%{name}");
+            }
         }
-        format!("%{name}")
     }
 
     /// The value of `argument` as a `wanted`, with an instruction added where one is needed.

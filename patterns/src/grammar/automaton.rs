@@ -2,7 +2,8 @@
 
 use super::{Expression, GrammarError, parse_expression};
 use crate::inflect;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 /// More concepts than this would make the table of visited states large (2 to the power of their number for each state).
 pub(super) const MOST_CONCEPTS: usize = 6;
@@ -18,11 +19,11 @@ pub(crate) struct Definitions {
     pub(crate) concepts: Vec<String>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum State {
-    /// Reads one word of the set.
+    /// Reads one word of the set, whose numbers are in order.
     Words {
-        words: BTreeSet<String>,
+        words: Vec<u32>,
         explanation: u16,
         next: u32,
     },
@@ -61,7 +62,8 @@ pub(crate) struct Automaton {
     pub(super) explanations: Vec<String>,
     pub(super) constants: Vec<String>,
     pub(super) concepts: usize,
-    vocabulary: BTreeSet<String>,
+    /// Word → its number.
+    vocabulary: BTreeMap<String, u32>,
 }
 
 impl Automaton {
@@ -76,9 +78,10 @@ impl Automaton {
             explanations: vec!["sentence".to_owned()],
             constants: Vec::new(),
             concepts: definitions.concepts.len(),
-            vocabulary: BTreeSet::new(),
+            vocabulary: BTreeMap::new(),
         };
-        let mut builder = Builder { automaton, definitions, open_rules: Vec::new() };
+        let mut builder =
+            Builder { automaton, definitions, open_rules: Vec::new(), expressions: HashMap::new(), word_sets: HashMap::new(), built_rules: HashMap::new(), numbers: HashMap::new() };
         let expression = parse_expression(sentence)?;
         let start = builder.build(&expression, 0, 0)?;
         let mut automaton = builder.automaton;
@@ -87,8 +90,12 @@ impl Automaton {
     }
 
     /// Every word that occurs in the grammar, in all forms.
-    pub(crate) fn vocabulary(&self) -> &BTreeSet<String> {
-        &self.vocabulary
+    pub(crate) fn vocabulary(&self) -> impl Iterator<Item = &str> {
+        self.vocabulary.keys().map(String::as_str)
+    }
+
+    pub(crate) fn number(&self, word: &str) -> Option<u32> {
+        self.vocabulary.get(word).copied()
     }
 
     pub(crate) fn explanation(&self, index: u16) -> &str {
@@ -105,14 +112,21 @@ struct Builder<'a> {
     definitions: &'a Definitions,
     /// The rules whose expression is being built, to find recursion.
     open_rules: Vec<String>,
+    /// The rules that have been parsed.
+    expressions: HashMap<String, Rc<Expression>>,
+    /// The rules that have been tried as sets of words.
+    word_sets: HashMap<String, Option<BTreeSet<u32>>>,
+    /// (rule, state that follows, explanation) → first state.
+    built_rules: HashMap<(String, u32, u16), u32>,
+    /// States that can be shared: the automaton is built from its end, so what ends alike is one.
+    numbers: HashMap<State, u32>,
 }
 
 impl Builder<'_> {
     /// Adds the states for `expression` followed by the state `next`, and returns the first of them.
     fn build(&mut self, expression: &Expression, next: u32, explanation: u16) -> Result<u32, GrammarError> {
         if let Some(words) = self.word_set(expression)? {
-            self.automaton.vocabulary.extend(words.iter().cloned());
-            return Ok(self.add(State::Words { words, explanation, next }));
+            return Ok(self.add(State::Words { words: words.into_iter().collect(), explanation, next }));
         }
         match expression {
             Expression::Word { .. } => self.build(&Expression::Choice(vec![expression.clone()]), next, explanation),
@@ -129,8 +143,12 @@ impl Builder<'_> {
                 Ok(self.add(State::Split(starts)))
             }
             Expression::Repeat { inner, at_least_once, unbounded } => {
-                let split = self.add(State::Split(Vec::new()));
-                let first = self.build(inner, if *unbounded { split } else { next }, explanation)?;
+                if !unbounded {
+                    let first = self.build(inner, next, explanation)?;
+                    return Ok(self.add(State::Split(vec![first, next])));
+                }
+                let split = self.add_own(State::Split(Vec::new()));
+                let first = self.build(inner, split, explanation)?;
                 self.automaton.states[split as usize] = State::Split(vec![first, next]);
                 Ok(if *at_least_once { first } else { split })
             }
@@ -138,11 +156,16 @@ impl Builder<'_> {
     }
 
     fn rule(&mut self, name: &str, next: u32, explanation: u16) -> Result<u32, GrammarError> {
-        let expression = self.open(name)?;
         let is_phrase = explanation == 0 && self.definitions.phrases.contains_key(name);
         let explanation = if is_phrase { intern(&mut self.automaton.explanations, &name.replace('_', " ")) } else { explanation };
+        let key = (name.to_owned(), next, explanation);
+        if let Some(first) = self.built_rules.get(&key) {
+            return Ok(*first);
+        }
+        let expression = self.open(name)?;
         let first = self.build(&expression, next, explanation)?;
         self.open_rules.pop();
+        self.built_rules.insert(key, first);
         Ok(first)
     }
 
@@ -158,22 +181,25 @@ impl Builder<'_> {
     }
 
     /// The expression of a rule, which stays open until its name is popped.
-    fn open(&mut self, name: &str) -> Result<Expression, GrammarError> {
+    fn open(&mut self, name: &str) -> Result<Rc<Expression>, GrammarError> {
         if self.open_rules.iter().any(|open| open == name) {
             return Err(GrammarError::Recursive(name.to_owned()));
         }
-        let definitions = self.definitions;
-        let text = definitions.phrases.get(name).or_else(|| definitions.words.get(name));
-        let expression = parse_expression(text.ok_or_else(|| GrammarError::UnknownRule(name.to_owned()))?)?;
         self.open_rules.push(name.to_owned());
+        if let Some(expression) = self.expressions.get(name) {
+            return Ok(Rc::clone(expression));
+        }
+        let text = self.definitions.phrases.get(name).or_else(|| self.definitions.words.get(name));
+        let expression = Rc::new(parse_expression(text.ok_or_else(|| GrammarError::UnknownRule(name.to_owned()))?)?);
+        self.expressions.insert(name.to_owned(), Rc::clone(&expression));
         Ok(expression)
     }
 
     /// The words of an expression that reads exactly one word and does nothing else: such a choice is one state.
-    fn word_set(&mut self, expression: &Expression) -> Result<Option<BTreeSet<String>>, GrammarError> {
+    fn word_set(&mut self, expression: &Expression) -> Result<Option<BTreeSet<u32>>, GrammarError> {
         Ok(match expression {
-            Expression::Word { text, inflected: true } => Some(inflect::forms(text)),
-            Expression::Word { text, inflected: false } => Some(BTreeSet::from([text.clone()])),
+            Expression::Word { text, inflected: true } => Some(inflect::forms(text).into_iter().map(|form| self.number(form)).collect()),
+            Expression::Word { text, inflected: false } => Some(BTreeSet::from([self.number(text.clone())])),
             Expression::Choice(branches) => {
                 let mut union = BTreeSet::new();
                 for branch in branches {
@@ -183,16 +209,36 @@ impl Builder<'_> {
                 Some(union)
             }
             Expression::Rule(name) if self.definitions.words.contains_key(name) => {
+                if let Some(words) = self.word_sets.get(name) {
+                    return Ok(words.clone());
+                }
                 let expression = self.open(name)?;
                 let words = self.word_set(&expression)?;
                 self.open_rules.pop();
+                self.word_sets.insert(name.clone(), words.clone());
                 words
             }
             _ => None,
         })
     }
 
+    fn number(&mut self, word: String) -> u32 {
+        let vocabulary = &mut self.automaton.vocabulary;
+        let fresh = vocabulary.len() as u32;
+        *vocabulary.entry(word).or_insert(fresh)
+    }
+
     fn add(&mut self, state: State) -> u32 {
+        if let Some(number) = self.numbers.get(&state) {
+            return *number;
+        }
+        let number = self.add_own(state.clone());
+        self.numbers.insert(state, number);
+        number
+    }
+
+    /// Adds a state that may still be changed.
+    fn add_own(&mut self, state: State) -> u32 {
         self.automaton.states.push(state);
         (self.automaton.states.len() - 1) as u32
     }
@@ -223,7 +269,8 @@ mod tests {
     fn a_choice_of_words_is_one_state() {
         let automaton = Automaton::new("(a | <b> | c~)", &definitions(&[("b", "(d | e)")])).unwrap();
         assert_eq!(automaton.states.len(), 2);
-        assert!(automaton.vocabulary().contains("cing") && automaton.vocabulary().contains("e"));
+        let vocabulary: Vec<&str> = automaton.vocabulary().collect();
+        assert!(vocabulary.contains(&"cing") && vocabulary.contains(&"e"), "{vocabulary:?}");
     }
 
     #[test]

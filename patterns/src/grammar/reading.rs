@@ -81,6 +81,8 @@ enum What {
 struct Simulation<'a> {
     automaton: &'a Automaton,
     tokens: &'a [Token],
+    /// For each token the number of its word, if the grammar has it.
+    words: Vec<Option<u32>>,
     rules: &'a Rules<'a>,
     events: Vec<Event>,
     /// Threads that wait for the next token or have arrived, by the number of tokens that they skipped.
@@ -96,6 +98,7 @@ impl<'a> Simulation<'a> {
         Self {
             automaton,
             tokens,
+            words: tokens.iter().map(|token| word_number(automaton, token)).collect(),
             rules,
             events: Vec::new(),
             by_skips: vec![Vec::new(); most_skips + 1],
@@ -129,15 +132,14 @@ impl<'a> Simulation<'a> {
 
     /// Where `state` leads by reading the token `index`, if it can.
     fn reads(&self, state: u32, index: usize) -> Option<(u32, u16, Option<Fill>)> {
-        let token = &self.tokens[index];
         match &self.automaton.states[state as usize] {
             State::Words { words, explanation, next } => {
-                let is_word = matches!(token.kind, Kind::Word | Kind::Number(_));
-                (is_word && words.contains(&token.text)).then_some((*next, *explanation, None))
+                let is_read = self.words[index].is_some_and(|word| words.binary_search(&word).is_ok());
+                is_read.then_some((*next, *explanation, None))
             }
             State::Slot { slot, explanation, next } => {
                 let fill = Fill { slot: *slot, value: FillValue::Token(index) };
-                (self.rules.accepts)(*slot, token).then_some((*next, *explanation, Some(fill)))
+                (self.rules.accepts)(*slot, &self.tokens[index]).then_some((*next, *explanation, Some(fill)))
             }
             _ => None,
         }
@@ -205,6 +207,11 @@ impl<'a> Simulation<'a> {
         reading.fills.reverse();
         Some(reading)
     }
+}
+
+fn word_number(automaton: &Automaton, token: &Token) -> Option<u32> {
+    let is_word = matches!(token.kind, Kind::Word | Kind::Number(_));
+    is_word.then(|| automaton.number(&token.text)).flatten()
 }
 
 #[cfg(test)]

@@ -1,0 +1,66 @@
+use super::{Header, cases, folder, sandbox, worker};
+use diagnostics::{Source, Span};
+use directives::{Expectation, parse_expectation};
+use std::path::Path;
+use std::process::Command;
+use verify::{Gate, GateError, Verdict};
+
+fn expectation(text: &str) -> Expectation {
+    parse_expectation(&Source::new("case", text), Span::new(0, text.len())).unwrap_or_else(|error| panic!("{text}: {error:?}"))
+}
+
+/// A static program without a C library.
+fn compile(source: &Path) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("program");
+    let flags = ["-static", "-nostdlib", "-O1", "-w", "-fno-stack-protector", "-fno-builtin", "-fno-tree-loop-distribute-patterns", "-fno-pie"];
+    let compiled = Command::new("cc").args(flags).arg("-no-pie").arg(source).arg("-o").arg(&output).status();
+    assert!(compiled.unwrap().success(), "{}", source.display());
+    std::fs::read(output).unwrap()
+}
+
+fn check(path: &Path) -> Option<String> {
+    let text = std::fs::read_to_string(path).unwrap();
+    let header = Header::read(&text, "// ");
+    let expectations: Vec<_> = header.all("expect").map(expectation).collect();
+    let effects = header.one("effects").unwrap_or("net, io, proc").parse().unwrap();
+    let (mut worker, mut sandbox) = (worker(), sandbox());
+    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox };
+    header.judge(&verify::scenarios(&mut gate, &compile(path), &expectations, effects))
+}
+
+/// Some wait for what never comes, so they wait side by side.
+#[test]
+fn every_server_gets_its_verdict() {
+    let paths = cases(&folder().join("servers"), "c");
+    assert!(paths.len() > 20, "{} cases", paths.len());
+    let failures: Vec<String> = std::thread::scope(|scope| {
+        let threads: Vec<_> = paths.iter().map(|path| scope.spawn(move || (path, check(path)))).collect();
+        let results = threads.into_iter().map(|thread| thread.join().unwrap());
+        results.filter_map(|(path, failure)| Some(format!("{}: {}", path.display(), failure?))).collect()
+    });
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn the_evidence_counts_what_was_done() {
+    let program = compile(&folder().join("servers/echo.c"));
+    let lines = ["tcp 8080 clients 4 send \"a\" receive \"a\"", "tcp 8080 send \"b\" receive same", "signal TERM exit 0"];
+    let expectations: Vec<_> = lines.into_iter().map(expectation).collect();
+    let (mut worker, mut sandbox) = (worker(), sandbox());
+    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox };
+    let verdict = verify::scenarios(&mut gate, &program, &expectations, "net, io, proc".parse().unwrap()).unwrap();
+    let Verdict::Accepted(evidence) = verdict.resting_on("scenario of the pattern tcp_echo") else { panic!() };
+    assert_eq!((evidence.checked.scenarios, evidence.checked.connections, evidence.checked.runs), (3, 5, 1));
+    assert_eq!(evidence.rests_on, "scenario of the pattern tcp_echo");
+}
+
+#[test]
+fn what_is_no_program_is_no_verdict() {
+    let (mut worker, mut sandbox) = (worker(), sandbox());
+    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox };
+    for line in ["run", "tcp 8080 receive \"a\""] {
+        let verdict = verify::scenarios(&mut gate, b"no program", &[expectation(line)], "net, io".parse().unwrap());
+        assert!(matches!(verdict, Err(GateError::Sandbox(_))), "{verdict:?}");
+    }
+}
