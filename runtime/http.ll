@@ -11,7 +11,7 @@ declare i64 @memory_find_byte(ptr, i64, i64)
 ; Expect: 1 100-continue, 2 another.
 %http_request = type { ptr, i64, ptr, i64, ptr, i64, i64, i64, i64, i64, i64, i64 }
 
-@version = private constant [5 x i8] c"HTTP/"
+@version = private constant [5 x i8] c"HTTP/", align 1
 
 ;; Looks for the end of a request's head, which is an empty line.
 ;;

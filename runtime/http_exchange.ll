@@ -21,9 +21,9 @@ declare i64 @sys_writev(i64, ptr, i64)
 ; A piece for sys_writev.
 %piece = type { ptr, i64 }
 
-@say_close = private constant [21 x i8] c"Connection: close\0D\0A\0D\0A"
-@say_keep_alive = private constant [26 x i8] c"Connection: keep-alive\0D\0A\0D\0A"
-@say_nothing = private constant [2 x i8] c"\0D\0A"
+@say_close = private constant [21 x i8] c"Connection: close\0D\0A\0D\0A", align 1
+@say_keep_alive = private constant [26 x i8] c"Connection: keep-alive\0D\0A\0D\0A", align 1
+@say_nothing = private constant [2 x i8] c"\0D\0A", align 1
 
 ;; Reads a head, asks the program for the response, and prepares the connection to send it.
 ;;

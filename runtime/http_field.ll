@@ -12,15 +12,15 @@ declare zeroext i1 @text_equal_ignoring_case(ptr, i64, ptr, i64)
 ; As in http.ll.
 %http_request = type { ptr, i64, ptr, i64, ptr, i64, i64, i64, i64, i64, i64, i64 }
 
-@host = private constant [4 x i8] c"host"
-@expect = private constant [6 x i8] c"expect"
-@connection = private constant [10 x i8] c"connection"
-@content_length = private constant [14 x i8] c"content-length"
-@transfer_encoding = private constant [17 x i8] c"transfer-encoding"
-@close = private constant [5 x i8] c"close"
-@keep_alive = private constant [10 x i8] c"keep-alive"
-@chunked = private constant [7 x i8] c"chunked"
-@continue = private constant [12 x i8] c"100-continue"
+@host = private constant [4 x i8] c"host", align 1
+@expect = private constant [6 x i8] c"expect", align 1
+@connection = private constant [10 x i8] c"connection", align 1
+@content_length = private constant [14 x i8] c"content-length", align 1
+@transfer_encoding = private constant [17 x i8] c"transfer-encoding", align 1
+@close = private constant [5 x i8] c"close", align 1
+@keep_alive = private constant [10 x i8] c"keep-alive", align 1
+@chunked = private constant [7 x i8] c"chunked", align 1
+@continue = private constant [12 x i8] c"100-continue", align 1
 
 ;; Reads `Name: value`, and keeps what concerns the connection and the body.
 ;;

@@ -4,14 +4,14 @@
 ; before it what becomes of the connection. The bodies here are the status lines without the version, so they need no
 ; bytes of their own.
 
-@head_400 = private constant [72 x i8] c"HTTP/1.1 400 Bad Request\0D\0AContent-Type: text/plain\0D\0AContent-Length: 15\0D\0A"
-@head_404 = private constant [70 x i8] c"HTTP/1.1 404 Not Found\0D\0AContent-Type: text/plain\0D\0AContent-Length: 13\0D\0A"
-@head_413 = private constant [78 x i8] c"HTTP/1.1 413 Content Too Large\0D\0AContent-Type: text/plain\0D\0AContent-Length: 21\0D\0A"
-@head_414 = private constant [73 x i8] c"HTTP/1.1 414 URI Too Long\0D\0AContent-Type: text/plain\0D\0AContent-Length: 16\0D\0A"
-@head_417 = private constant [79 x i8] c"HTTP/1.1 417 Expectation Failed\0D\0AContent-Type: text/plain\0D\0AContent-Length: 22\0D\0A"
-@head_431 = private constant [92 x i8] c"HTTP/1.1 431 Request Header Fields Too Large\0D\0AContent-Type: text/plain\0D\0AContent-Length: 35\0D\0A"
-@head_501 = private constant [76 x i8] c"HTTP/1.1 501 Not Implemented\0D\0AContent-Type: text/plain\0D\0AContent-Length: 19\0D\0A"
-@head_505 = private constant [87 x i8] c"HTTP/1.1 505 HTTP Version Not Supported\0D\0AContent-Type: text/plain\0D\0AContent-Length: 30\0D\0A"
+@head_400 = private constant [72 x i8] c"HTTP/1.1 400 Bad Request\0D\0AContent-Type: text/plain\0D\0AContent-Length: 15\0D\0A", align 1
+@head_404 = private constant [70 x i8] c"HTTP/1.1 404 Not Found\0D\0AContent-Type: text/plain\0D\0AContent-Length: 13\0D\0A", align 1
+@head_413 = private constant [78 x i8] c"HTTP/1.1 413 Content Too Large\0D\0AContent-Type: text/plain\0D\0AContent-Length: 21\0D\0A", align 1
+@head_414 = private constant [73 x i8] c"HTTP/1.1 414 URI Too Long\0D\0AContent-Type: text/plain\0D\0AContent-Length: 16\0D\0A", align 1
+@head_417 = private constant [79 x i8] c"HTTP/1.1 417 Expectation Failed\0D\0AContent-Type: text/plain\0D\0AContent-Length: 22\0D\0A", align 1
+@head_431 = private constant [92 x i8] c"HTTP/1.1 431 Request Header Fields Too Large\0D\0AContent-Type: text/plain\0D\0AContent-Length: 35\0D\0A", align 1
+@head_501 = private constant [76 x i8] c"HTTP/1.1 501 Not Implemented\0D\0AContent-Type: text/plain\0D\0AContent-Length: 19\0D\0A", align 1
+@head_505 = private constant [87 x i8] c"HTTP/1.1 505 HTTP Version Not Supported\0D\0AContent-Type: text/plain\0D\0AContent-Length: 30\0D\0A", align 1
 
 @status_400 = private constant { ptr, i64, ptr, i64 } { ptr @head_400, i64 72, ptr getelementptr (i8, ptr @head_400, i64 9), i64 15 }
 @status_404 = private constant { ptr, i64, ptr, i64 } { ptr @head_404, i64 70, ptr getelementptr (i8, ptr @head_404, i64 9), i64 13 }

@@ -166,8 +166,7 @@ pass_over:
 ;; is_ending: 1 when the server is ending, else 0
 ;; answer: the program's function
 ;; result: what to wait for: 1 to receive, 4 to send, 0 to close
-define internal i64 @http_serve(ptr %connection, ptr %scratch_place, ptr %buffer, i64 %start, i64 %end, i64 %is_ending,
-                                ptr %answer) {
+define internal i64 @http_serve(ptr %connection, ptr %scratch_place, ptr %buffer, i64 %start, i64 %end, i64 %is_ending, ptr %answer) {
 entry:
   %searched_place = getelementptr %http_connection, ptr %connection, i64 0, i32 5
   %body_place = getelementptr %http_connection, ptr %connection, i64 0, i32 9

@@ -7,17 +7,17 @@ declare zeroext i1 @text_equal_ignoring_case(ptr, i64, ptr, i64)
 ; As in http.ll.
 %http_request = type { ptr, i64, ptr, i64, ptr, i64, i64, i64, i64, i64, i64, i64 }
 
-@root = private constant [1 x i8] c"/"
-@http_scheme = private constant [7 x i8] c"http://"
-@https_scheme = private constant [8 x i8] c"https://"
-@get = private constant [3 x i8] c"GET"
-@head = private constant [4 x i8] c"HEAD"
-@post = private constant [4 x i8] c"POST"
-@put = private constant [3 x i8] c"PUT"
-@patch = private constant [5 x i8] c"PATCH"
-@delete = private constant [6 x i8] c"DELETE"
-@options = private constant [7 x i8] c"OPTIONS"
-@trace = private constant [5 x i8] c"TRACE"
+@root = private constant [1 x i8] c"/", align 1
+@http_scheme = private constant [7 x i8] c"http://", align 1
+@https_scheme = private constant [8 x i8] c"https://", align 1
+@get = private constant [3 x i8] c"GET", align 1
+@head = private constant [4 x i8] c"HEAD", align 1
+@post = private constant [4 x i8] c"POST", align 1
+@put = private constant [3 x i8] c"PUT", align 1
+@patch = private constant [5 x i8] c"PATCH", align 1
+@delete = private constant [6 x i8] c"DELETE", align 1
+@options = private constant [7 x i8] c"OPTIONS", align 1
+@trace = private constant [5 x i8] c"TRACE", align 1
 
 ; In the order of the numbers that http_method gives them, from 1.
 @methods = private constant [8 x { ptr, i64 }] [

@@ -240,10 +240,8 @@ define internal void @server_end(ptr %server) cold noinline minsize optsize {
 define internal ptr @server_accept(ptr %server, i64 %record_size) {
 entry:
   %listener_place = getelementptr %server_state, ptr %server, i64 0, i32 1
+  %waiting_place = getelementptr %server_state, ptr %server, i64 0, i32 3
   %listener = load i64, ptr %listener_place
-  br label %accept
-
-accept:
   %socket = call i64 @tcp_accept(i64 %listener)
   %failed = icmp slt i64 %socket, 0
   br i1 %failed, label %refused, label %accepted
@@ -263,13 +261,12 @@ record:
 
 drop:
   %dropped = call i64 @sys_close(i64 %socket)
-  br label %accept
+  br label %refused
 
 refused:
-  ; After EAGAIN nobody waits any more. After any other error (no descriptor or memory left, a client that has gone) somebody may.
+  ; After EAGAIN nobody waits any more. After anything else (no descriptor or memory left, a client that has gone) somebody may.
   %others_wait = icmp ne i64 %socket, -11
   %waiting = zext i1 %others_wait to i64
-  %waiting_place = getelementptr %server_state, ptr %server, i64 0, i32 3
   store i64 %waiting, ptr %waiting_place
   ret ptr null
 }

@@ -14,10 +14,10 @@ declare i64 @sys_socket(i64, i64, i64)
 ; Family, port with the high byte first, address, eight bytes that are zero.
 %ipv4_address = type { i16, i16, i32, i64 }
 
-@cannot_listen = private constant [22 x i8] c"cannot listen on port "
-@in_use = private constant [25 x i8] c": address already in use\0A"
-@error_number = private constant [8 x i8] c": error "
-@end_of_line = private constant [1 x i8] c"\0A"
+@cannot_listen = private constant [22 x i8] c"cannot listen on port ", align 1
+@in_use = private constant [25 x i8] c": address already in use\0A", align 1
+@error_number = private constant [8 x i8] c": error ", align 1
+@end_of_line = private constant [1 x i8] c"\0A", align 1
 
 ;; Listens on a TCP port of all addresses of this machine. The port can be taken again directly after a server has ended, and
 ;; what is sent through its connections leaves at once (TCP_NODELAY, which accepted connections inherit).

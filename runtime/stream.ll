@@ -5,7 +5,7 @@ declare i64 @number_write_before(i64, i64, ptr)
 declare i64 @sys_read(i64, ptr, i64)
 declare i64 @sys_write(i64, ptr, i64)
 
-@newline = private constant [1 x i8] c"\0A"
+@newline = private constant [1 x i8] c"\0A", align 1
 
 ;; Writes all bytes of a buffer, however many calls it takes. An interruption by a signal is not an error.
 ;;

@@ -75,8 +75,8 @@ find:
   %after = add i64 %offset, %length
   %next = add i64 %after, 1
   %place = getelementptr i64, ptr @numbers, i64 %count
-  %used = call i64 @number_parse_i64(ptr %start, i64 %length, ptr %place)
-  %is_number = icmp sgt i64 %used, 0
+  %status = call i64 @number_parse_i64(ptr %start, i64 %length, ptr %place)
+  %is_number = icmp eq i64 %status, 0
   br i1 %is_number, label %kept, label %skip
 
 kept:

@@ -113,7 +113,9 @@ impl Configuration {
                 toml::Value::Integer(number) => number.to_string(),
                 toml::Value::Boolean(flag) => flag.to_string(),
                 _ => {
-                    return Err(Diagnostic::error(&codes::CONFIGURATION, format!("`{key}` in {shown} has a value of the wrong kind")).into());
+                    return Err(
+                        Diagnostic::error(&codes::CONFIGURATION, format!("`{key}` in {shown} has a value of the wrong kind")).into()
+                    );
                 }
             };
             if matches!(origin, Origin::ProjectFile(_)) && (!setting.project || text.starts_with("exec:")) {

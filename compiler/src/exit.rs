@@ -1,4 +1,4 @@
-//! Exit codes, as documented in `docs/exit-codes.md`.
+//! Exit codes, as `intentc help exit-codes` prints them.
 
 use diagnostics::{Diagnostic, Fault};
 use serde::{Serialize, Serializer};
@@ -21,7 +21,7 @@ pub enum Exit {
     Internal = 70,
 }
 
-/// What each code means, for `--help` and the reference page.
+/// What each code means.
 pub const TABLE: &[(Exit, &str)] = &[
     (Exit::Success, "built, all required checks passed"),
     (Exit::Rejected, "verification failed, or no acceptable candidate"),

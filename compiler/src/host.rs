@@ -8,7 +8,7 @@ use crate::prompts;
 use crate::recorder::Recorder;
 use diagnostics::Diagnostic;
 use ledger::BlobHash;
-use models::{Model, Reply, Request, Settings};
+use models::{Model, Origin, Reply, Request, Settings};
 use sandbox::Sandbox;
 use serde_json::json;
 use targets::{Limits, Worker, WorkerOptions, locate_binary};
@@ -29,6 +29,13 @@ pub struct RecordedReply {
     pub reply: Reply,
     pub blob: BlobHash,
     pub request_hash: String,
+}
+
+impl RecordedReply {
+    /// The hash of the request that a model answered; `None` where a person wrote the reply.
+    pub fn answered_request(&self) -> Option<String> {
+        (self.reply.origin != Origin::Authored).then(|| self.request_hash.clone())
+    }
 }
 
 impl Host {

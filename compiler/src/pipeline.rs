@@ -33,11 +33,11 @@ pub fn build(host: &mut Host, task: &Task, outputs: &Outputs) -> Result<Report, 
     let project_modules = host.project.modules()?;
     promote::check_before(&plan, outputs, &lock, &project_modules)?;
 
-    let given = modules_before(&plan, &lock, project_modules);
-    let mut workspace = Workspace::new(&given);
+    let given = Workspace::new(&modules_before(&plan, &lock, project_modules));
+    let mut workspace = given.clone();
     let outcomes = implement_and_verify(host, &mut workspace, &plan, outputs)?;
     let accepted: Vec<&Accepted> = outcomes.iter().filter_map(Outcome::accepted).collect();
-    replay::check(host, &given, &accepted, outputs.content.as_ref())?;
+    replay::check(host, given, &accepted, outputs.content.as_ref())?;
     let written = promote::commit(host, &accepted, outputs, lock)?;
 
     let exit = overall_exit(&outcomes);

@@ -148,7 +148,7 @@ fn lock_entry(step: &Accepted, module: &MadeModule) -> LockedModule {
         step: step.step.clone(),
         proposer: step.proposer.clone(),
         request: match &module.origin {
-            Origin::Reply { request, .. } => Some(request.clone()),
+            Origin::Reply { request, .. } => request.clone(),
             Origin::Pattern => None,
         },
         verdict: "accepted".to_owned(),

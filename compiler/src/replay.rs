@@ -13,15 +13,9 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use targets::SourceModule;
 
-/// Makes every accepted module and program once more, from the replies in the ledger and the sentences, and compares.
-pub fn check(
-    host: &mut Host,
-    project_modules: &BTreeMap<String, String>,
-    accepted: &[&Accepted],
-    content: Option<&Content>,
-) -> Result<(), Failure> {
+/// Makes every accepted module and program once more, in the workspace that the run began with, from the replies in the ledger and the sentences, and compares.
+pub fn check(host: &mut Host, mut workspace: Workspace, accepted: &[&Accepted], content: Option<&Content>) -> Result<(), Failure> {
     let store = host.record.store().clone();
-    let mut workspace = Workspace::new(project_modules);
     let mut hashes = BTreeMap::new();
     for step in accepted {
         let mut own = Vec::new();

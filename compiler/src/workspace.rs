@@ -7,6 +7,7 @@ use targets::SourceModule;
 /// Runtime modules that every program is linked with: start-up, and the functions that LLVM itself makes calls of.
 const ALWAYS_LINKED: [&str; 2] = ["memory.ll", "x86_64-linux/start.ll"];
 
+#[derive(Clone)]
 pub struct Workspace {
     manifest: Manifest,
     modules: BTreeMap<String, String>,
@@ -15,11 +16,9 @@ pub struct Workspace {
 impl Workspace {
     /// The runtime and the modules of the project.
     pub fn new(project_modules: &BTreeMap<String, String>) -> Self {
-        let mut workspace = Self { manifest: Manifest::with_runtime(), modules: BTreeMap::new() };
-        for (name, text) in project_modules {
-            workspace.put(name, text);
-        }
-        workspace
+        let mut manifest = Manifest::with_runtime();
+        manifest.add_modules(project_modules.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        Self { manifest, modules: project_modules.clone() }
     }
 
     pub fn manifest(&self) -> &Manifest {

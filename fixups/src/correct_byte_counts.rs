@@ -102,23 +102,25 @@ fn correct_constant(rewrite: &mut Rewrite, name: &str, count: Fragment, inside: 
     (!is_count(count.text, length)).then_some(length)
 }
 
-/// `[N x i8], ptr @name` and the older `[N x i8]* @name`.
+/// `[N x i8], ptr @name`, and `[N x i8]* @name` of older IR with the `[N x i8],` that may stand before it.
 fn correct_mentions(rewrite: &mut Rewrite, tokens: &[Token], corrected: &HashMap<Cow<str>, (&str, usize)>) {
     if corrected.is_empty() {
         return;
     }
     for (index, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Global) {
-        let type_start = match index.checked_sub(2).map(|before| &tokens[before..index]) {
-            Some([comma, ptr]) if comma.is(b',') && ptr.is_word(rewrite.text, "ptr") => index.checked_sub(7),
-            Some([_, star]) if star.is(b'*') => index.checked_sub(6),
-            _ => None,
-        };
-        let Some(count) = type_start.and_then(|start| count_at(rewrite.text, tokens, start)) else { continue };
         let name = ir::decode_name(token.text(rewrite.text));
-        if let Some((wrong, length)) = corrected.get(&name)
-            && count.of(rewrite.text) == *wrong
-        {
-            rewrite.replace(count, length.to_string(), format!("`@{name}` has {length} bytes"));
+        let Some((wrong, length)) = corrected.get(&name) else { continue };
+        // How many tokens before the name the type begins.
+        let starts: &[usize] = match index.checked_sub(2).map(|before| &tokens[before..index]) {
+            Some([comma, ptr]) if comma.is(b',') && ptr.is_word(rewrite.text, "ptr") => &[7],
+            Some([_, star]) if star.is(b'*') => &[6, 12],
+            _ => &[],
+        };
+        for start in starts {
+            let count = index.checked_sub(*start).and_then(|start| count_at(rewrite.text, tokens, start));
+            if let Some(count) = count.filter(|count| count.of(rewrite.text) == *wrong) {
+                rewrite.replace(count, length.to_string(), format!("`@{name}` has {length} bytes"));
+            }
         }
     }
 }

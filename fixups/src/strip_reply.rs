@@ -41,7 +41,12 @@ pub(crate) const SUMMARY: &str = "cuts code fences, thinking and prose from a re
 pub(crate) fn run(rewrite: &mut Rewrite) {
     let text = rewrite.text;
     let Some(start) = thinking_end(text) else {
-        return rewrite.give_up(&codes::NO_CODE, Span::at(0), "the reply never ends its thinking", "ask again, with room for a longer reply");
+        return rewrite.give_up(
+            &codes::NO_CODE,
+            Span::at(0),
+            "the reply never ends its thinking",
+            "ask again, with room for a longer reply",
+        );
     };
     let blocks = fenced_blocks(text, start);
     let with_code: Vec<Span> = blocks.iter().copied().filter(|block| has_code(text, *block)).collect();

@@ -263,9 +263,8 @@ fn drop_unused(
     for declaration in &declarations {
         *places.entry(declaration.name().into_owned()).or_default() += 1;
     }
-    let is_unused = |name: &str, places: usize| {
-        rewritten.get(name).is_some_and(|calls| calls + places == mentions.get(name).copied().unwrap_or(0))
-    };
+    let is_unused =
+        |name: &str, places: usize| rewritten.get(name).is_some_and(|calls| calls + places == mentions.get(name).copied().unwrap_or(0));
     for declaration in &declarations {
         let name = declaration.name();
         if is_unused(&name, places.get(name.as_ref()).copied().unwrap_or(0)) {

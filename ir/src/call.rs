@@ -4,7 +4,7 @@ use crate::header::{attribute_end, range, split_at_commas, typed};
 use crate::keywords::is_call_word;
 use crate::lexer::{Token, TokenKind};
 use crate::name::decode_name;
-use crate::types::{bracket_end, canonical_type, type_end};
+use crate::types::{bracket_end, canonical, canonical_type, type_end};
 use crate::{Fragment, Signature};
 use diagnostics::Span;
 
@@ -65,7 +65,7 @@ impl<'t> Call<'t> {
         let mut start = opcode + 1;
         while let Some(token) = tokens.get(start) {
             match token.kind {
-                TokenKind::Word if is_call_word(token.text(text)) => start = attribute_end(tokens, start)?,
+                TokenKind::Word if is_call_word(token.text(text)) => start = attribute_end(text, tokens, start)?,
                 TokenKind::Str => start += 1,
                 _ => break,
             }
@@ -134,7 +134,7 @@ fn written_signature(function_type: &str, result: &str) -> Option<Signature> {
     if is_variadic {
         parts.pop();
     }
-    let parameters = parts.into_iter().map(|part| crate::types::join(function_type, part)).collect();
+    let parameters = parts.into_iter().map(|part| canonical(function_type, part)).collect();
     Some(Signature { result: canonical_type(result), parameters, is_variadic })
 }
 

@@ -148,16 +148,18 @@ fn prefix_end(text: &str, tokens: &[Token], index: usize) -> Option<usize> {
         TokenKind::Str | TokenKind::AttributeGroup | TokenKind::Symbol(b'=') => Some(index + 1),
         // `!dbg !4` stands here in a declaration.
         TokenKind::Metadata => Some(index + 1),
-        TokenKind::Word if is_header_word(token.text(text)) => attribute_end(tokens, index),
+        TokenKind::Word if is_header_word(token.text(text)) => attribute_end(text, tokens, index),
         _ => None,
     }
 }
 
-/// The index after an attribute word and its argument: `(…)` or a number.
-pub(crate) fn attribute_end(tokens: &[Token], index: usize) -> Option<usize> {
+/// The index after an attribute word and its argument: `(…)`, or the number of `align 8` and `cc 10`.
+pub(crate) fn attribute_end(text: &str, tokens: &[Token], index: usize) -> Option<usize> {
     match tokens.get(index + 1) {
         Some(next) if next.is(b'(') => bracket_end(tokens, index + 1),
-        Some(next) if next.kind == TokenKind::Number => Some(index + 2),
+        Some(next) if next.kind == TokenKind::Number && matches!(tokens[index].text(text), "align" | "alignstack" | "cc") => {
+            Some(index + 2)
+        }
         _ => Some(index + 1),
     }
 }
@@ -199,7 +201,7 @@ pub(crate) fn typed<'t>(text: &'t str, tokens: &[Token]) -> Option<(Fragment<'t>
     let mut index = type_end;
     while let Some(token) = tokens.get(index) {
         let end = match token.kind {
-            TokenKind::Word if is_value_attribute(token.text(text)) => attribute_end(tokens, index)?,
+            TokenKind::Word if is_value_attribute(token.text(text)) => attribute_end(text, tokens, index)?,
             TokenKind::Str if tokens.get(index + 1).is_some_and(|next| next.is(b'=')) => index + 3,
             TokenKind::Str => index + 1,
             _ => break,

@@ -226,7 +226,22 @@ pub(crate) const TERMINATORS: &[&str] =
     &["ret", "br", "switch", "indirectbr", "invoke", "callbr", "resume", "catchswitch", "catchret", "cleanupret", "unreachable"];
 
 /// Opcodes that stand first in an instruction without a result and nowhere inside another one.
-pub(crate) const OPENERS: &[&str] = &["ret", "br", "switch", "indirectbr", "resume", "unreachable", "store", "fence", "invoke", "call"];
+pub(crate) const OPENERS: &[&str] = &[
+    "ret",
+    "br",
+    "switch",
+    "indirectbr",
+    "resume",
+    "unreachable",
+    "store",
+    "fence",
+    "invoke",
+    "call",
+    "callbr",
+    "tail",
+    "musttail",
+    "notail",
+];
 
 /// Words that continue an instruction on a further line.
 pub(crate) const CONTINUATIONS: &[&str] = &["to", "unwind", "catch", "cleanup", "filter", "from", "within", "none", "eq", "x"];

@@ -5,9 +5,9 @@ use diagnostics::Span;
 /// What a token is. Everything that stands for itself is a [`TokenKind::Symbol`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// Blanks and line ends.
+    /// Blanks, line ends and zero bytes.
     Space,
-    /// `;` up to, not including, the line end.
+    /// `;` up to, not including, the line end; a lone `\r` ends it too.
     Comment,
     /// A keyword, an opcode, a type such as `i64`, or any other bare word; debug records (`#dbg_value`) too.
     Word,
@@ -149,10 +149,8 @@ impl<'t> Lexer<'t> {
     fn measure(&self) -> (TokenKind, usize) {
         let sigil = |kind| self.sigil_name().map_or((TokenKind::Unknown, 1), |length| (kind, length));
         match self.byte(0) {
-            b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c => {
-                (TokenKind::Space, self.run(1, |byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c)))
-            }
-            b';' => (TokenKind::Comment, memchr::memchr(b'\n', self.rest()).unwrap_or(self.rest().len())),
+            byte if is_space(byte) => (TokenKind::Space, self.run(1, is_space)),
+            b';' => (TokenKind::Comment, comment_length(self.rest())),
             b'"' => self.labelled(TokenKind::Str, self.string(0)),
             b'c' if self.byte(1) == b'"' => (TokenKind::Bytes, self.string(1)),
             b'@' => sigil(TokenKind::Global),
@@ -239,6 +237,15 @@ pub fn significant(text: &str, span: Span) -> Vec<Token> {
     Lexer::new(text, span).filter(|token| !token.is_trivia()).collect()
 }
 
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0)
+}
+
+/// The length of the comment that `text` begins with.
+pub(crate) fn comment_length(text: &[u8]) -> usize {
+    memchr::memchr2(b'\n', b'\r', text).unwrap_or(text.len())
+}
+
 /// Bytes of labels and of unquoted names.
 pub(crate) fn is_label_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'$' | b'.' | b'_')
@@ -288,6 +295,11 @@ mod tests {
     #[test]
     fn an_unclosed_string_ends_with_its_line() {
         assert_eq!(kinds("c\"ab\n}"), [(TokenKind::Bytes, "c\"ab"), (TokenKind::Symbol(b'}'), "}")]);
+    }
+
+    #[test]
+    fn a_comment_hides_no_code_from_llvm() {
+        assert_eq!(kinds("; a\rret\0void"), [(TokenKind::Word, "ret"), (TokenKind::Word, "void")]);
     }
 
     #[test]

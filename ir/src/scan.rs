@@ -1,7 +1,7 @@
 //! The top-level scan: one pass over the text, in which bodies are skipped by their braces.
 
 use crate::keywords::{is_entity_tail, is_function_tail};
-use crate::lexer::{Lexer, Token, TokenKind, is_label_byte};
+use crate::lexer::{Lexer, Token, TokenKind, comment_length, is_label_byte};
 use crate::module::{Entity, EntityKind, Module};
 use diagnostics::Span;
 
@@ -306,8 +306,7 @@ fn body_end(text: &str, start: usize) -> (usize, bool) {
             }
             b'"' => position = string_end(bytes, position),
             b';' => {
-                let length = memchr::memchr(b'\n', &bytes[position..]).unwrap_or(bytes.len() - position);
-                position += length;
+                position += comment_length(&bytes[position..]);
                 continue;
             }
             b'\n' if is_top_level_line(&bytes[position + 1..]) => return (position + 1, false),

@@ -63,31 +63,77 @@ pub fn type_end(text: &str, tokens: &[Token], start: usize, functions: bool) -> 
 }
 
 /// A type written in one way only, whatever blanks and comments stood in it: two types are the same text exactly if
-/// they are the same tokens.
+/// they are the same type to LLVM 19, which reads the old `i8*` and `i64 (ptr)*` as `ptr`.
 pub fn canonical_type(ty: &str) -> String {
     let tokens = significant(ty, Span::new(0, ty.len()));
-    join(ty, &tokens)
+    canonical(ty, &tokens)
 }
 
-pub(crate) fn join(text: &str, tokens: &[Token]) -> String {
+/// A token of a type, or the `ptr` that stands for an old pointer type.
+#[derive(Clone, Copy)]
+struct Piece<'t> {
+    kind: TokenKind,
+    text: &'t str,
+}
+
+pub(crate) fn canonical(text: &str, tokens: &[Token]) -> String {
     let mut joined = String::new();
-    for (index, token) in tokens.iter().enumerate() {
-        let spaced = index.checked_sub(1).is_some_and(|before| is_spaced(text, &tokens[before], token));
-        if spaced {
+    let mut before: Option<Piece> = None;
+    for piece in without_stars(text, tokens) {
+        if before.is_some_and(|before| is_spaced(before, piece)) {
             joined.push(' ');
         }
-        joined.push_str(token.text(text));
+        joined.push_str(piece.text);
+        before = Some(piece);
     }
     joined
 }
 
-fn is_spaced(text: &str, before: &Token, token: &Token) -> bool {
-    match (before.kind, token.kind) {
+/// Puts `ptr` in the place of each type with a star.
+fn without_stars<'t>(text: &'t str, tokens: &[Token]) -> Vec<Piece<'t>> {
+    let mut pieces: Vec<Piece> = Vec::with_capacity(tokens.len());
+    // Where the type begins that is being read, for each open bracket and outside of all.
+    let mut starts = vec![0];
+    for token in tokens {
+        let piece = Piece { kind: token.kind, text: token.text(text) };
+        let start = starts.last().copied().unwrap_or(0);
+        match token.kind {
+            TokenKind::Symbol(b'*') => {
+                let space = address_space(&pieces[start..]);
+                pieces.truncate(start);
+                pieces.push(Piece { kind: TokenKind::Word, text: "ptr" });
+                pieces.extend(space);
+                continue;
+            }
+            _ if token.nesting() < 0 && starts.len() > 1 => {
+                starts.pop();
+            }
+            _ => {}
+        }
+        pieces.push(piece);
+        let begins_type = token.is(b',') || (piece.text == "x" && token.kind == TokenKind::Word);
+        match (token.nesting(), starts.last_mut()) {
+            (1, _) => starts.push(pieces.len()),
+            (_, Some(start)) if begins_type => *start = pieces.len(),
+            _ => {}
+        }
+    }
+    pieces
+}
+
+/// `addrspace(1)` at the end of a type.
+fn address_space<'t>(ty: &[Piece<'t>]) -> Vec<Piece<'t>> {
+    let start = ty.len().saturating_sub(4);
+    if ty.get(start).is_some_and(|word| word.text == "addrspace") { ty[start..].to_vec() } else { Vec::new() }
+}
+
+fn is_spaced(before: Piece, piece: Piece) -> bool {
+    match (before.kind, piece.kind) {
         (TokenKind::Symbol(b'<'), TokenKind::Symbol(b'{')) | (TokenKind::Symbol(b'}'), TokenKind::Symbol(b'>')) => false,
         (TokenKind::Symbol(b'{'), TokenKind::Symbol(b'}')) => false,
-        (TokenKind::Symbol(b'('), _) | (TokenKind::Symbol(b'['), _) | (TokenKind::Symbol(b'<'), _) => false,
-        (_, TokenKind::Symbol(b')' | b']' | b'>' | b',' | b'*')) => false,
-        (TokenKind::Word, TokenKind::Symbol(b'(')) => !matches!(before.text(text), "addrspace" | "target"),
+        (TokenKind::Symbol(b'(') | TokenKind::Symbol(b'[') | TokenKind::Symbol(b'<'), _) => false,
+        (_, TokenKind::Symbol(b')' | b']' | b'>' | b',')) => false,
+        (TokenKind::Word, TokenKind::Symbol(b'(')) => !matches!(before.text, "addrspace" | "target"),
         _ => true,
     }
 }
@@ -125,8 +171,14 @@ mod tests {
             ("<{i8}>", "<{ i8 }>"),
             ("{}", "{}"),
             ("i64(i64,ptr , ... )", "i64 (i64, ptr, ...)"),
-            ("i8 *", "i8*"),
             ("ptr addrspace( 1 )", "ptr addrspace(1)"),
+            ("i8 *", "ptr"),
+            ("i8**", "ptr"),
+            ("{ i8*, [4 x %t*], i64 (i8*, ...)* }", "{ ptr, [4 x ptr], ptr }"),
+            ("i64 (i8*)", "i64 (ptr)"),
+            ("i8 addrspace(3)*", "ptr addrspace(3)"),
+            ("[2 x i8]*", "ptr"),
+            ("]*)*", "ptr"),
         ] {
             assert_eq!(canonical_type(written), canonical, "{written}");
         }

@@ -1,6 +1,6 @@
 //! Everything that LLVM accepts and a candidate may not have.
 
-use crate::{Manifest, calls, refused};
+use crate::{Manifest, calls, refused, unreadable};
 use diagnostics::codes::manifest as codes;
 use diagnostics::{Diagnostic, Source};
 use ir::Module;
@@ -9,6 +9,7 @@ use ir::Module;
 /// `module` was parsed from. Findings come in the order of the text.
 pub fn check(manifest: &Manifest, source: &Source, module: &Module) -> Vec<Diagnostic> {
     let mut findings = refused::refused(source, module);
+    findings.extend(unreadable::unreadable(source, module));
     findings.extend(calls::call_check(manifest, source, module));
     findings.extend(conflicts(manifest, source, module));
     findings.sort_by_key(|finding| finding.labels.first().map_or(0, |label| label.span.start));

@@ -17,6 +17,7 @@ mod module_index;
 mod refused;
 mod relevance;
 mod similar;
+mod unreadable;
 
 pub use check::check;
 pub use effects::{effects_of, path_to_effect};

@@ -10,6 +10,7 @@ pub(crate) fn refused(source: &Source, module: &Module) -> Vec<Diagnostic> {
     for entity in module.entities() {
         findings.extend(entity_reason(module, entity).map(|(what, reason, help)| finding(source, entity.span, what, reason, help)));
     }
+    findings.extend(section_attributes(source, module));
     for global in module.globals() {
         findings.extend(placement(source, module.text(), global.tail));
     }
@@ -52,6 +53,25 @@ fn entity_reason(module: &Module, entity: &Entity) -> Option<Reason> {
         },
         _ => None,
     }
+}
+
+/// String attributes that give a function or a global a section of its own.
+const SECTION_ATTRIBUTES: [&str; 5] =
+    ["\"implicit-section-name\"", "\"bss-section\"", "\"data-section\"", "\"relro-section\"", "\"rodata-section\""];
+
+fn section_attributes(source: &Source, module: &Module) -> Vec<Diagnostic> {
+    let is_place =
+        |entity: &&Entity| matches!(entity.kind, EntityKind::Attributes | EntityKind::Define | EntityKind::Declare | EntityKind::Global);
+    let mut findings = Vec::new();
+    for entity in module.entities().iter().filter(is_place) {
+        let head = Span::new(entity.span.start, entity.body.map_or(entity.span.end, |body| body.start));
+        for token in ir::significant(module.text(), head) {
+            if SECTION_ATTRIBUTES.contains(&token.text(module.text())) {
+                findings.push(finding(source, token.span, "a section of its own", "the linker may give it a meaning", "remove it"));
+            }
+        }
+    }
+    findings
 }
 
 /// Sections and raw code in what follows a function's parameters or a global's value.

@@ -15,7 +15,7 @@ declare zeroext i1 @text_equal(ptr, i64, ptr, i64)
 @slot_route_count = external constant i64
 @slot_routes = external constant [0 x %route]
 
-@head_405 = private constant [97 x i8] c"HTTP/1.1 405 Method Not Allowed\0D\0AAllow: GET, HEAD\0D\0AContent-Type: text/plain\0D\0AContent-Length: 22\0D\0A"
+@head_405 = private constant [97 x i8] c"HTTP/1.1 405 Method Not Allowed\0D\0AAllow: GET, HEAD\0D\0AContent-Type: text/plain\0D\0AContent-Length: 22\0D\0A", align 1
 @status_405 = private constant { ptr, i64, ptr, i64 } { ptr @head_405, i64 97, ptr getelementptr (i8, ptr @head_405, i64 9), i64 22 }
 
 ;; Serves the port until SIGTERM or SIGINT.

@@ -1,6 +1,6 @@
 //! A pattern: a program that is already proven, and the sentences that ask for it.
 
-use crate::grammar::{Automaton, Definitions, Reading, Rules};
+use crate::grammar::{Automaton, Definitions, Reading, Terms};
 use crate::slot::SlotSpec;
 use crate::token::{Kind, Token};
 use runtime::EffectSet;
@@ -159,8 +159,8 @@ impl Pattern {
     pub(crate) fn read(&self, tokens: &[Token], free: &BTreeSet<String>, most_skips: usize) -> Option<Reading> {
         let accepts = |slot: u16, token: &Token| self.slots[usize::from(slot)].slot_type.accepts(token);
         let is_free = |token: &Token| token.kind == Kind::Word && free.contains(&token.text);
-        let rules = Rules { accepts: &accepts, is_free: &is_free, required: self.required() };
-        Reading::new(&self.automaton, tokens, &rules, most_skips)
+        let terms = Terms { accepts: &accepts, is_free: &is_free, required: self.required() };
+        Reading::new(&self.automaton, tokens, &terms, most_skips)
     }
 
     /// Bit `n` is set where the concept `n` must be said.

@@ -47,8 +47,10 @@ pub(crate) enum Event {
         step: String,
         errno: i32,
     },
-    /// The program runs.
-    Spawned,
+    /// The program runs. Its number means something to the orchestrator only where both have the same process table.
+    Spawned {
+        process: i32,
+    },
     /// The program could not be executed.
     NotSpawned {
         step: String,

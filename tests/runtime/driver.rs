@@ -160,7 +160,7 @@ fn ask(program: &Program, calls: &[Call]) -> Vec<Answer> {
 
 fn request(call: &Call) -> Vec<u8> {
     let number = FUNCTIONS.iter().position(|name| *name == call.function).expect("the driver knows the function");
-    let mut mask = if returns_address(call.function) { i64::MIN } else { 0 };
+    let mut mask = if RETURN_ADDRESSES[number] { i64::MIN } else { 0 };
     let mut values = [0; 6];
     for (index, argument) in call.arguments.iter().enumerate() {
         values[index] = match *argument {
@@ -184,9 +184,9 @@ fn read_answer(call: &Call, output: &mut impl Read) -> Answer {
     Answer { result: i64::from_le_bytes(result), memory }
 }
 
-fn returns_address(name: &str) -> bool {
-    define(name).starts_with("define ptr ")
-}
+/// For each function whether its result is an address.
+static RETURN_ADDRESSES: LazyLock<Vec<bool>> =
+    LazyLock::new(|| FUNCTIONS.iter().map(|name| define(name).starts_with("define ptr ")).collect());
 
 fn program(level: &str) -> Program {
     build(level, &[("driver.ll", include_str!("driver.ll")), ("table.ll", &table())])

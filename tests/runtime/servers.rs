@@ -232,7 +232,7 @@ fn site_answers_by_method_and_path() {
         }
         assert_eq!(head.contains("\r\nAllow: GET, HEAD\r\n"), status.starts_with("405"), "{line}: {head}");
     }
-    let kept = server.ask(&format!("HEAD / HTTP/1.0\r\nConnection: keep-alive\r\n\r\nGET / HTTP/1.0\r\n\r\n"));
+    let kept = server.ask("HEAD / HTTP/1.0\r\nConnection: keep-alive\r\n\r\nGET / HTTP/1.0\r\n\r\n");
     assert!(kept.contains("Content-Length: 4\r\nConnection: keep-alive\r\n\r\nHTTP/1.1 200 OK"), "{kept}");
     assert!(kept.ends_with("Content-Length: 4\r\nConnection: close\r\n\r\nhome"), "{kept}");
 }

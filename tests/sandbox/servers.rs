@@ -83,6 +83,23 @@ fn without_namespaces_a_port_in_use_is_said() {
     }
 }
 
+/// Two sandboxes, and a program that only sleeps while somebody else accepts on its port.
+#[test]
+fn without_namespaces_nobody_else_is_taken_for_the_server() {
+    let mut sandboxes = [(); 2].map(|()| Sandbox::start(&helper(), Some(Level::Filter)).unwrap());
+    let port = free_port();
+    let sleeping = Job { effects: "time".parse().unwrap(), ports: vec![port], ..Job::default() };
+    let instance = sandboxes[0].spawn(&compile(&folder().join("endless_sleep.c")), &sleeping).unwrap();
+    let error = sandboxes[1].spawn(&echo(), &server(port)).map(drop).unwrap_err();
+    assert!(matches!(error, SandboxError::PortInUse(reported) if reported == port), "{error}");
+    let stranger = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).unwrap();
+    let refused = sandboxes[0].connect(port, Duration::from_millis(100)).unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::ConnectionRefused);
+    drop((stranger, instance));
+    let instance = sandboxes[1].spawn(&echo(), &server(port)).unwrap();
+    echoes(&mut sandboxes[1], &instance, port);
+}
+
 #[test]
 fn a_port_without_a_server_is_refused_in_time() {
     let exit = compile(&folder().join("exit_code.c"));

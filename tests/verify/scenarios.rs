@@ -3,6 +3,7 @@ use diagnostics::{Source, Span};
 use directives::{Expectation, parse_expectation};
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use verify::{Gate, GateError, Verdict};
 
 fn expectation(text: &str) -> Expectation {
@@ -13,31 +14,38 @@ fn expectation(text: &str) -> Expectation {
 fn compile(source: &Path) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let output = folder.path().join("program");
-    let flags = ["-static", "-nostdlib", "-O1", "-w", "-fno-stack-protector", "-fno-builtin", "-fno-tree-loop-distribute-patterns", "-fno-pie"];
+    let flags =
+        ["-static", "-nostdlib", "-O1", "-w", "-fno-stack-protector", "-fno-builtin", "-fno-tree-loop-distribute-patterns", "-fno-pie"];
     let compiled = Command::new("cc").args(flags).arg("-no-pie").arg(source).arg("-o").arg(&output).status();
     assert!(compiled.unwrap().success(), "{}", source.display());
     std::fs::read(output).unwrap()
 }
 
-fn check(path: &Path) -> Option<String> {
+fn check(gate: &mut Gate<'_>, path: &Path) -> Option<String> {
     let text = std::fs::read_to_string(path).unwrap();
     let header = Header::read(&text, "// ");
     let expectations: Vec<_> = header.all("expect").map(expectation).collect();
     let effects = header.one("effects").unwrap_or("net, io, proc").parse().unwrap();
-    let (mut worker, mut sandbox) = (worker(), sandbox());
-    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox };
-    header.judge(&verify::scenarios(&mut gate, &compile(path), &expectations, effects))
+    let failure = header.judge(&verify::scenarios(gate, &compile(path), &expectations, effects))?;
+    Some(format!("{}: {failure}", path.display()))
 }
 
 /// Some wait for what never comes, so they wait side by side.
 #[test]
 fn every_server_gets_its_verdict() {
+    const SIDE_BY_SIDE: usize = 8;
     let paths = cases(&folder().join("servers"), "c");
-    assert!(paths.len() > 20, "{} cases", paths.len());
+    assert!(paths.len() > 40, "{} cases", paths.len());
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let (mut worker, mut sandbox) = (worker(), sandbox());
+        let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox };
+        let mine = std::iter::from_fn(|| paths.get(next.fetch_add(1, Ordering::Relaxed)));
+        mine.filter_map(|path| check(&mut gate, path)).collect::<Vec<_>>()
+    };
     let failures: Vec<String> = std::thread::scope(|scope| {
-        let threads: Vec<_> = paths.iter().map(|path| scope.spawn(move || (path, check(path)))).collect();
-        let results = threads.into_iter().map(|thread| thread.join().unwrap());
-        results.filter_map(|(path, failure)| Some(format!("{}: {}", path.display(), failure?))).collect()
+        let threads: Vec<_> = (0..SIDE_BY_SIDE).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
     });
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }

@@ -63,7 +63,7 @@ pub fn create(
         )]));
     }
     host.console.progress("created", &format!("{list} in {FILE}"));
-    let origin = Origin::Reply { reply: answer.blob, request: answer.request_hash, append: base.is_some() };
+    let origin = Origin::Reply { reply: answer.blob, request: answer.answered_request(), append: base.is_some() };
     Ok(Ok(MadeModule { file: FILE.to_owned(), text: repaired.text, origin, kept: true }))
 }
 

@@ -34,7 +34,12 @@ pub struct Search<'a> {
 /// How a module came to be; the replay goes the same way again.
 #[derive(Clone, Debug)]
 pub enum Origin {
-    Reply { reply: BlobHash, request: String, append: bool },
+    /// `request` is the hash of what a model answered; a reply that a person wrote answers none.
+    Reply {
+        reply: BlobHash,
+        request: Option<String>,
+        append: bool,
+    },
     Pattern,
 }
 

@@ -1,6 +1,6 @@
 //! A model proposes; repairs, LLVM and the gate dispose; what they find goes back to the model.
 
-use super::program::{self, Scenarios};
+use super::program::{self, Scenarios, Trial};
 use super::{Accepted, MadeModule, Origin, Search, missing, no_such_module, rejected};
 use crate::candidate::{self, Finding};
 use crate::exit::{Exit, Failure};
@@ -104,7 +104,7 @@ fn judge(
     if let Some(findings) = invalid(host, file, &text, &source)? {
         return reject(host, workspace, search, text, findings, &made);
     }
-    let origin = Origin::Reply { reply: answer.blob, request: answer.request_hash.clone(), append: base.is_some() };
+    let origin = Origin::Reply { reply: answer.blob, request: answer.answered_request(), append: base.is_some() };
     let kept = !matches!(search.planned.step.directive, Directive::Program { .. });
     made.push(MadeModule { file: file.to_owned(), text: text.clone(), origin, kept });
     let proposer = match answer.reply.origin {
@@ -168,7 +168,8 @@ fn prove(
         let effects = brief.effects.unwrap_or_else(|| Effect::ALL.into_iter().collect());
         let scenarios = [Scenarios { source: search.source, expectations: &brief.expectations }];
         accepted.rests_on = "scenarios of the task";
-        match program::prove(host, workspace, search, &own, name, &scenarios, accepted.rests_on, effects)? {
+        let trial = Trial { name, modules: &own, scenarios: &scenarios, rests_on: accepted.rests_on, effects };
+        match program::prove(host, workspace, search, &trial)? {
             Ok((program, evidence)) => {
                 accepted.program = Some(program);
                 evidence

@@ -1,6 +1,6 @@
 //! A proven pattern of the library answers, with its slots filled from the sentence.
 
-use super::program::{self, Scenarios};
+use super::program::{self, Scenarios, Trial};
 use super::{Accepted, MadeModule, Origin, Search, describe, rejected};
 use crate::exit::{Exit, Failure};
 use crate::host::Host;
@@ -30,14 +30,15 @@ pub fn find(host: &mut Host, workspace: &Workspace, search: &Search<'_>, found: 
         json!({ "step": search.planned.name, "pattern": found.pattern.name, "modules": own.len(), "expectations": instance.expectations });
     host.record.event("pattern.proposed", &proposal)?;
 
-    let proven = program::prove(host, workspace, search, &own, &name, &scenarios, SCENARIOS, instance.effects)?;
-    let (program, evidence) = proven.map_err(|findings| rejected(search, findings, 1))?;
+    let trial = Trial { name: &name, modules: &own, scenarios: &scenarios, rests_on: SCENARIOS, effects: instance.effects };
+    let (program, evidence) = program::prove(host, workspace, search, &trial)?.map_err(|findings| rejected(search, findings, 1))?;
     let mut accepted = Accepted::new(search, format!("pattern {}", found.pattern.name));
     accepted.program = Some(program);
     accepted.proven_by = describe(&evidence);
     accepted.rests_on = SCENARIOS;
     accepted.sentence = Some(search.planned.step.brief.intent.clone());
-    accepted.modules = own.into_iter().map(|module| MadeModule { file: module.name, text: module.text, origin: Origin::Pattern, kept: false }).collect();
+    accepted.modules =
+        own.into_iter().map(|module| MadeModule { file: module.name, text: module.text, origin: Origin::Pattern, kept: false }).collect();
     Ok(accepted)
 }
 

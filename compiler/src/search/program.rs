@@ -22,42 +22,49 @@ pub struct Scenarios<'a> {
     pub expectations: &'a [Expectation],
 }
 
-/// Links `own` and all it needs into a program and runs the scenarios against it, one list after the other. The inner
-/// error is what is wrong with `own`.
+/// A program to be linked and tested.
+pub struct Trial<'a> {
+    pub name: &'a str,
+    pub modules: &'a [SourceModule],
+    /// Run one list after the other.
+    pub scenarios: &'a [Scenarios<'a>],
+    /// What an acceptance rests on.
+    pub rests_on: &'a str,
+    /// What the sandbox lets it do.
+    pub effects: EffectSet,
+}
+
+/// Links the modules and all they need into a program and runs its scenarios. The inner error is what is wrong with them.
 pub fn prove(
     host: &mut Host,
     workspace: &Workspace,
     search: &Search<'_>,
-    own: &[SourceModule],
-    name: &str,
-    scenarios: &[Scenarios<'_>],
-    rests_on: &str,
-    effects: EffectSet,
+    trial: &Trial<'_>,
 ) -> Result<Result<(Program, Evidence), Vec<Diagnostic>>, Failure> {
-    if scenarios.iter().all(|list| list.expectations.is_empty()) {
+    if trial.scenarios.iter().all(|list| list.expectations.is_empty()) {
         let diagnostic = Diagnostic::error(&codes::UNPROVEN, format!("nothing would prove `{}`", search.planned.name))
             .at(search.source, search.planned.step.span, "has no `@expect`")
             .help("say what the program must do, for example `@expect tcp 8080 send \"hello\\n\" receive \"hello\\n\"`");
         return Err(diagnostic.into());
     }
-    let elf = match link(host, workspace, own)? {
+    let elf = match link(host, workspace, trial.modules)? {
         Ok(elf) => elf,
         Err(findings) => return Ok(Err(findings)),
     };
-    host.console.progress("link", &format!("{name}: {} bytes", elf.len()));
+    host.console.progress("link", &format!("{}: {} bytes", trial.name, elf.len()));
     let blob = host.record.blob(&elf)?;
     host.record.event("program.linked", &json!({ "step": search.planned.name, "elf": blob, "bytes": elf.len() }))?;
     let mut total: Option<Evidence> = None;
-    for list in scenarios.iter().filter(|list| !list.expectations.is_empty()) {
-        let verdict = verify::scenarios(&mut host.gate()?, &elf, list.expectations, effects);
-        match super::judged(host, search, verdict.map(|verdict| verdict.resting_on(rests_on)), list.source)? {
+    for list in trial.scenarios.iter().filter(|list| !list.expectations.is_empty()) {
+        let verdict = verify::scenarios(&mut host.gate()?, &elf, list.expectations, trial.effects);
+        match super::judged(host, search, verdict.map(|verdict| verdict.resting_on(trial.rests_on)), list.source)? {
             Ok(evidence) => total = Some(total.map_or(evidence.clone(), |total| sum(total, &evidence))),
             Err(findings) => return Ok(Err(findings)),
         }
     }
     // A list that is not empty was run, so there is evidence.
     let Some(evidence) = total else { return Ok(Err(Vec::new())) };
-    Ok(Ok((Program { name: name.to_owned(), elf }, evidence)))
+    Ok(Ok((Program { name: trial.name.to_owned(), elf }, evidence)))
 }
 
 fn sum(mut total: Evidence, further: &Evidence) -> Evidence {

@@ -83,5 +83,13 @@ pub static PRIVATE: Code = Code {
                   for a candidate there is no function of that name, and a new one is made.",
 };
 
+pub static UNREADABLE: Code = Code {
+    id: "IC0311",
+    fault: Fault::Model,
+    summary: "a part of a module that is not understood",
+    explanation: "What cannot be read cannot be checked, so that it is refused even where LLVM might accept it. Most often it \
+                  is a sentence between functions, a truncated line, or a bracket that is missing.",
+};
+
 pub static TABLE: &[&Code] =
     &[&CALL_COUNT, &CALL_ARGUMENT, &CALL_RESULT, &CALL_VARIADIC, &DECLARATION, &REFUSED, &INTRINSIC, &DISAGREEMENT, &NAME_TAKEN, &PRIVATE];

@@ -28,10 +28,12 @@ impl LocalNames {
         let mut pointers = HashMap::new();
         for instruction in body.instructions().iter().filter(|instruction| instruction.opcode.text == "ptrtoint") {
             let words: Vec<&str> = body.tokens(instruction).iter().map(|token| token.text(text)).collect();
-            if let [result, "=", "ptrtoint", "ptr", pointer, "to", "i64"] = words[..]
+            // The old `i8*` is a pointer too.
+            if let [result, "=", "ptrtoint", ty @ .., pointer, "to", "i64"] = &words[..]
+                && ir::canonical_type(&ty.concat()) == "ptr"
                 && pointer.starts_with(['%', '@'])
             {
-                pointers.insert(result.to_owned(), pointer.to_owned());
+                pointers.insert((*result).to_owned(), (*pointer).to_owned());
             }
         }
         Self { taken, counts: HashMap::new(), pointers }

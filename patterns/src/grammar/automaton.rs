@@ -1,54 +1,21 @@
 //! A grammar as a nondeterministic finite automaton.
 
-use super::{Expression, GrammarError, parse_expression};
-use crate::inflect;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::rc::Rc;
-
-/// More concepts than this would make the table of visited states large (2 to the power of their number for each state).
-pub(super) const MOST_CONCEPTS: usize = 6;
-
-/// The texts that a grammar is made from.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Definitions {
-    /// Name → expression. A word is explained by the outermost phrase that it stands in.
-    pub(crate) phrases: BTreeMap<String, String>,
-    /// Name → expression; parts of phrases.
-    pub(crate) words: BTreeMap<String, String>,
-    pub(crate) slots: Vec<String>,
-    pub(crate) concepts: Vec<String>,
-}
+use super::GrammarError;
+use super::rules::{Definitions, Node, Rules};
+use std::collections::{BTreeMap, HashMap};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum State {
-    /// Reads one word of the set, whose numbers are in order.
-    Words {
-        words: Vec<u32>,
-        explanation: u16,
-        next: u32,
-    },
+    /// Reads one word of [`Automaton::sets`]`[set]`.
+    Words { set: u16, explanation: u16, next: u32 },
     /// Reads one value.
-    Slot {
-        slot: u16,
-        explanation: u16,
-        next: u32,
-    },
-    /// Reads nothing: fills a slot with [`Automaton::constants`]`[constant]`.
-    Constant {
-        slot: u16,
-        constant: u16,
-        next: u32,
-    },
+    Slot { slot: u16, explanation: u16, next: u32 },
+    /// Reads nothing: fills a slot with [`Automaton::constant`]`(constant)`.
+    Constant { slot: u16, constant: u16, next: u32 },
     /// Reads nothing: a concept has been said.
-    Mark {
-        concept: u8,
-        next: u32,
-    },
+    Mark { concept: u8, next: u32 },
     /// Reads nothing: goes on where the next token is separated from the last one, or is not.
-    Boundary {
-        is_separated: bool,
-        next: u32,
-    },
+    Boundary { is_separated: bool, next: u32 },
     /// Reads nothing: goes on at any of these, the first is preferred.
     Split(Vec<u32>),
     Accept,
@@ -58,35 +25,34 @@ pub(super) enum State {
 pub(crate) struct Automaton {
     pub(super) states: Vec<State>,
     pub(super) start: u32,
-    /// What explains a word: names of phrases.
-    pub(super) explanations: Vec<String>,
-    pub(super) constants: Vec<String>,
     pub(super) concepts: usize,
+    /// Sets of words, as numbers of the vocabulary, in order.
+    pub(super) sets: Vec<Vec<u32>>,
+    /// What explains a word: names of phrases.
+    explanations: Vec<String>,
+    constants: Vec<String>,
     /// Word → its number.
     vocabulary: BTreeMap<String, u32>,
 }
 
+/// What explains a word that stands in no phrase.
+const NO_PHRASE: u16 = 0;
+
 impl Automaton {
     /// Builds the automaton of the expression `sentence`.
     pub(crate) fn new(sentence: &str, definitions: &Definitions) -> Result<Self, GrammarError> {
-        if definitions.concepts.len() > MOST_CONCEPTS {
-            return Err(GrammarError::TooManyConcepts);
-        }
-        let automaton = Self {
+        let rules = Rules::new(sentence, definitions)?;
+        let mut builder = Builder {
+            rules: &rules,
             states: vec![State::Accept],
-            start: 0,
             explanations: vec!["sentence".to_owned()],
-            constants: Vec::new(),
-            concepts: definitions.concepts.len(),
-            vocabulary: BTreeMap::new(),
+            built_rules: HashMap::new(),
+            numbers: HashMap::new(),
         };
-        let mut builder =
-            Builder { automaton, definitions, open_rules: Vec::new(), expressions: HashMap::new(), word_sets: HashMap::new(), built_rules: HashMap::new(), numbers: HashMap::new() };
-        let expression = parse_expression(sentence)?;
-        let start = builder.build(&expression, 0, 0)?;
-        let mut automaton = builder.automaton;
-        automaton.start = start;
-        Ok(automaton)
+        let start = builder.build(&rules.sentence, 0, NO_PHRASE);
+        let (states, explanations) = (builder.states, builder.explanations);
+        let Rules { sets, constants, vocabulary, .. } = rules;
+        Ok(Self { states, start, concepts: definitions.concepts.len(), sets, explanations, constants, vocabulary })
     }
 
     /// Every word that occurs in the grammar, in all forms.
@@ -107,153 +73,75 @@ impl Automaton {
     }
 }
 
+/// Builds from the end, so that what ends alike is shared.
 struct Builder<'a> {
-    automaton: Automaton,
-    definitions: &'a Definitions,
-    /// The rules whose expression is being built, to find recursion.
-    open_rules: Vec<String>,
-    /// The rules that have been parsed.
-    expressions: HashMap<String, Rc<Expression>>,
-    /// The rules that have been tried as sets of words.
-    word_sets: HashMap<String, Option<BTreeSet<u32>>>,
+    rules: &'a Rules,
+    states: Vec<State>,
+    explanations: Vec<String>,
     /// (rule, state that follows, explanation) → first state.
-    built_rules: HashMap<(String, u32, u16), u32>,
-    /// States that can be shared: the automaton is built from its end, so what ends alike is one.
+    built_rules: HashMap<(usize, u32, u16), u32>,
     numbers: HashMap<State, u32>,
 }
 
 impl Builder<'_> {
-    /// Adds the states for `expression` followed by the state `next`, and returns the first of them.
-    fn build(&mut self, expression: &Expression, next: u32, explanation: u16) -> Result<u32, GrammarError> {
-        if let Some(words) = self.word_set(expression)? {
-            return Ok(self.add(State::Words { words: words.into_iter().collect(), explanation, next }));
-        }
-        match expression {
-            Expression::Word { .. } => self.build(&Expression::Choice(vec![expression.clone()]), next, explanation),
-            Expression::Rule(name) => self.rule(name, next, explanation),
-            Expression::Slot { name, constant } => self.slot(name, constant.as_deref(), next, explanation),
-            Expression::Mark(name) => {
-                let concept = position(&self.definitions.concepts, name).ok_or_else(|| GrammarError::UnknownConcept(name.clone()))?;
-                Ok(self.add(State::Mark { concept: concept as u8, next }))
+    /// Adds the states for `node` followed by the state `next`, and returns the first of them.
+    fn build(&mut self, node: &Node, next: u32, explanation: u16) -> u32 {
+        match node {
+            Node::Words(set) => self.add(State::Words { set: *set, explanation, next }),
+            Node::Rule(rule) => self.rule(*rule, next, explanation),
+            Node::Slot(slot) => self.add(State::Slot { slot: *slot, explanation, next }),
+            Node::Constant { slot, constant } => self.add(State::Constant { slot: *slot, constant: *constant, next }),
+            Node::Mark(concept) => self.add(State::Mark { concept: *concept, next }),
+            Node::Boundary { is_separated } => self.add(State::Boundary { is_separated: *is_separated, next }),
+            Node::Sequence(items) => items.iter().rev().fold(next, |next, item| self.build(item, next, explanation)),
+            Node::Choice(branches) => {
+                let starts = branches.iter().map(|branch| self.build(branch, next, explanation)).collect();
+                self.add(State::Split(starts))
             }
-            Expression::Boundary { is_separated } => Ok(self.add(State::Boundary { is_separated: *is_separated, next })),
-            Expression::Sequence(items) => items.iter().rev().try_fold(next, |next, item| self.build(item, next, explanation)),
-            Expression::Choice(branches) => {
-                let starts = branches.iter().map(|branch| self.build(branch, next, explanation)).collect::<Result<_, _>>()?;
-                Ok(self.add(State::Split(starts)))
+            Node::Repeat { inner, unbounded: false, .. } => {
+                let first = self.build(inner, next, explanation);
+                self.add(State::Split(vec![first, next]))
             }
-            Expression::Repeat { inner, at_least_once, unbounded } => {
-                if !unbounded {
-                    let first = self.build(inner, next, explanation)?;
-                    return Ok(self.add(State::Split(vec![first, next])));
-                }
-                let split = self.add_own(State::Split(Vec::new()));
-                let first = self.build(inner, split, explanation)?;
-                self.automaton.states[split as usize] = State::Split(vec![first, next]);
-                Ok(if *at_least_once { first } else { split })
+            Node::Repeat { inner, at_least_once, .. } => {
+                let split = self.states.len() as u32;
+                self.states.push(State::Split(Vec::new()));
+                let first = self.build(inner, split, explanation);
+                self.states[split as usize] = State::Split(vec![first, next]);
+                if *at_least_once { first } else { split }
             }
         }
     }
 
-    fn rule(&mut self, name: &str, next: u32, explanation: u16) -> Result<u32, GrammarError> {
-        let is_phrase = explanation == 0 && self.definitions.phrases.contains_key(name);
-        let explanation = if is_phrase { intern(&mut self.automaton.explanations, &name.replace('_', " ")) } else { explanation };
-        let key = (name.to_owned(), next, explanation);
+    fn rule(&mut self, number: usize, next: u32, explanation: u16) -> u32 {
+        let rules = self.rules;
+        let rule = &rules.rules[number];
+        let explanation = if explanation == NO_PHRASE && rule.is_phrase { self.explanation(&rule.name) } else { explanation };
+        let key = (number, next, explanation);
         if let Some(first) = self.built_rules.get(&key) {
-            return Ok(*first);
+            return *first;
         }
-        let expression = self.open(name)?;
-        let first = self.build(&expression, next, explanation)?;
-        self.open_rules.pop();
+        let first = self.build(&rule.node, next, explanation);
         self.built_rules.insert(key, first);
-        Ok(first)
+        first
     }
 
-    fn slot(&mut self, name: &str, constant: Option<&str>, next: u32, explanation: u16) -> Result<u32, GrammarError> {
-        let slot = position(&self.definitions.slots, name).ok_or_else(|| GrammarError::UnknownSlot(name.to_owned()))? as u16;
-        Ok(match constant {
-            Some(value) => {
-                let constant = intern(&mut self.automaton.constants, value);
-                self.add(State::Constant { slot, constant, next })
-            }
-            None => self.add(State::Slot { slot, explanation, next }),
-        })
-    }
-
-    /// The expression of a rule, which stays open until its name is popped.
-    fn open(&mut self, name: &str) -> Result<Rc<Expression>, GrammarError> {
-        if self.open_rules.iter().any(|open| open == name) {
-            return Err(GrammarError::Recursive(name.to_owned()));
-        }
-        self.open_rules.push(name.to_owned());
-        if let Some(expression) = self.expressions.get(name) {
-            return Ok(Rc::clone(expression));
-        }
-        let text = self.definitions.phrases.get(name).or_else(|| self.definitions.words.get(name));
-        let expression = Rc::new(parse_expression(text.ok_or_else(|| GrammarError::UnknownRule(name.to_owned()))?)?);
-        self.expressions.insert(name.to_owned(), Rc::clone(&expression));
-        Ok(expression)
-    }
-
-    /// The words of an expression that reads exactly one word and does nothing else: such a choice is one state.
-    fn word_set(&mut self, expression: &Expression) -> Result<Option<BTreeSet<u32>>, GrammarError> {
-        Ok(match expression {
-            Expression::Word { text, inflected: true } => Some(inflect::forms(text).into_iter().map(|form| self.number(form)).collect()),
-            Expression::Word { text, inflected: false } => Some(BTreeSet::from([self.number(text.clone())])),
-            Expression::Choice(branches) => {
-                let mut union = BTreeSet::new();
-                for branch in branches {
-                    let Some(words) = self.word_set(branch)? else { return Ok(None) };
-                    union.extend(words);
-                }
-                Some(union)
-            }
-            Expression::Rule(name) if self.definitions.words.contains_key(name) => {
-                if let Some(words) = self.word_sets.get(name) {
-                    return Ok(words.clone());
-                }
-                let expression = self.open(name)?;
-                let words = self.word_set(&expression)?;
-                self.open_rules.pop();
-                self.word_sets.insert(name.clone(), words.clone());
-                words
-            }
-            _ => None,
-        })
-    }
-
-    fn number(&mut self, word: String) -> u32 {
-        let vocabulary = &mut self.automaton.vocabulary;
-        let fresh = vocabulary.len() as u32;
-        *vocabulary.entry(word).or_insert(fresh)
+    fn explanation(&mut self, phrase: &str) -> u16 {
+        let words = phrase.replace('_', " ");
+        let index = self.explanations.iter().position(|known| *known == words).unwrap_or_else(|| {
+            self.explanations.push(words);
+            self.explanations.len() - 1
+        });
+        index as u16
     }
 
     fn add(&mut self, state: State) -> u32 {
-        if let Some(number) = self.numbers.get(&state) {
-            return *number;
+        let fresh = self.states.len() as u32;
+        let number = *self.numbers.entry(state.clone()).or_insert(fresh);
+        if number == fresh {
+            self.states.push(state);
         }
-        let number = self.add_own(state.clone());
-        self.numbers.insert(state, number);
         number
     }
-
-    /// Adds a state that may still be changed.
-    fn add_own(&mut self, state: State) -> u32 {
-        self.automaton.states.push(state);
-        (self.automaton.states.len() - 1) as u32
-    }
-}
-
-fn position(names: &[String], name: &str) -> Option<usize> {
-    names.iter().position(|known| known == name)
-}
-
-fn intern(values: &mut Vec<String>, value: &str) -> u16 {
-    let index = position(values, value).unwrap_or_else(|| {
-        values.push(value.to_owned());
-        values.len() - 1
-    });
-    index as u16
 }
 
 #[cfg(test)]
@@ -274,6 +162,12 @@ mod tests {
     }
 
     #[test]
+    fn what_ends_alike_is_shared() {
+        let automaton = Automaton::new("(a <b> | c <b>)", &definitions(&[("b", "d [e] f")])).unwrap();
+        assert_eq!(automaton.states.len(), 8, "{:?}", automaton.states);
+    }
+
+    #[test]
     fn defects_of_a_grammar_are_errors() {
         let recursive = definitions(&[("a", "x <b>"), ("b", "y <a>")]);
         assert_eq!(Automaton::new("<a>", &recursive).unwrap_err(), GrammarError::Recursive("a".into()));
@@ -283,5 +177,7 @@ mod tests {
         assert_eq!(Automaton::new("<a>", &empty).unwrap_err(), GrammarError::UnknownRule("a".into()));
         assert_eq!(Automaton::new("{a}", &empty).unwrap_err(), GrammarError::UnknownSlot("a".into()));
         assert_eq!(Automaton::new("#a", &empty).unwrap_err(), GrammarError::UnknownConcept("a".into()));
+        let many = Definitions { concepts: vec![String::new(); 9], ..Definitions::default() };
+        assert_eq!(Automaton::new("a", &many).unwrap_err(), GrammarError::TooManyConcepts);
     }
 }

@@ -19,9 +19,11 @@
 
 mod automaton;
 mod reading;
+mod rules;
 
-pub(crate) use automaton::{Automaton, Definitions};
-pub(crate) use reading::{Fill, FillValue, Reading, Rules};
+pub(crate) use automaton::Automaton;
+pub(crate) use reading::{Fill, FillValue, Reading, Terms};
+pub(crate) use rules::Definitions;
 
 use std::fmt;
 
@@ -59,7 +61,7 @@ impl fmt::Display for GrammarError {
             Self::UnknownSlot(name) => write!(formatter, "no slot `{name}`"),
             Self::UnknownConcept(name) => write!(formatter, "no concept `{name}`"),
             Self::Recursive(name) => write!(formatter, "the rule `{name}` refers to itself"),
-            Self::TooManyConcepts => write!(formatter, "more than {} concepts", automaton::MOST_CONCEPTS),
+            Self::TooManyConcepts => write!(formatter, "too many concepts"),
         }
     }
 }

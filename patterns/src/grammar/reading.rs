@@ -35,18 +35,18 @@ pub(crate) struct Reading {
 
 impl Reading {
     /// The best reading of `tokens` that skips at most `most_skips` of them, if there is one.
-    pub(crate) fn new(automaton: &Automaton, tokens: &[Token], rules: &Rules, most_skips: usize) -> Option<Self> {
-        let mut simulation = Simulation::new(automaton, tokens, rules, most_skips);
+    pub(crate) fn new(automaton: &Automaton, tokens: &[Token], terms: &Terms, most_skips: usize) -> Option<Self> {
+        let mut simulation = Simulation::new(automaton, tokens, terms, most_skips);
         simulation.follow(0, Thread { state: automaton.start, said: 0, last: NOTHING }, 0);
         for index in 0..tokens.len() {
             simulation.step(index);
         }
-        simulation.best(rules.required)
+        simulation.best(terms.required)
     }
 }
 
 /// What a grammar leaves to its pattern.
-pub(crate) struct Rules<'a> {
+pub(crate) struct Terms<'a> {
     /// Whether a token has the shape of a slot's values.
     pub(crate) accepts: &'a dyn Fn(u16, &Token) -> bool,
     /// Whether a token may be left out at no price.
@@ -83,7 +83,7 @@ struct Simulation<'a> {
     tokens: &'a [Token],
     /// For each token the number of its word, if the grammar has it.
     words: Vec<Option<u32>>,
-    rules: &'a Rules<'a>,
+    terms: &'a Terms<'a>,
     events: Vec<Event>,
     /// Threads that wait for the next token or have arrived, by the number of tokens that they skipped.
     by_skips: Vec<Vec<Thread>>,
@@ -94,12 +94,12 @@ struct Simulation<'a> {
 }
 
 impl<'a> Simulation<'a> {
-    fn new(automaton: &'a Automaton, tokens: &'a [Token], rules: &'a Rules<'a>, most_skips: usize) -> Self {
+    fn new(automaton: &'a Automaton, tokens: &'a [Token], terms: &'a Terms<'a>, most_skips: usize) -> Self {
         Self {
             automaton,
             tokens,
             words: tokens.iter().map(|token| word_number(automaton, token)).collect(),
-            rules,
+            terms,
             events: Vec::new(),
             by_skips: vec![Vec::new(); most_skips + 1],
             reached: vec![0; automaton.states.len() << automaton.concepts],
@@ -110,7 +110,7 @@ impl<'a> Simulation<'a> {
 
     fn step(&mut self, index: usize) {
         self.round += 1;
-        let price = usize::from(!(self.rules.is_free)(&self.tokens[index]));
+        let price = usize::from(!(self.terms.is_free)(&self.tokens[index]));
         let before: Vec<Vec<Thread>> = self.by_skips.iter_mut().map(std::mem::take).collect();
         for skips in 0..before.len() {
             for thread in &before[skips] {
@@ -133,13 +133,13 @@ impl<'a> Simulation<'a> {
     /// Where `state` leads by reading the token `index`, if it can.
     fn reads(&self, state: u32, index: usize) -> Option<(u32, u16, Option<Fill>)> {
         match &self.automaton.states[state as usize] {
-            State::Words { words, explanation, next } => {
-                let is_read = self.words[index].is_some_and(|word| words.binary_search(&word).is_ok());
+            State::Words { set, explanation, next } => {
+                let is_read = self.words[index].is_some_and(|word| self.automaton.sets[usize::from(*set)].binary_search(&word).is_ok());
                 is_read.then_some((*next, *explanation, None))
             }
             State::Slot { slot, explanation, next } => {
                 let fill = Fill { slot: *slot, value: FillValue::Token(index) };
-                (self.rules.accepts)(*slot, &self.tokens[index]).then_some((*next, *explanation, Some(fill)))
+                (self.terms.accepts)(*slot, &self.tokens[index]).then_some((*next, *explanation, Some(fill)))
             }
             _ => None,
         }
@@ -228,8 +228,8 @@ mod tests {
             0 => matches!(token.kind, Kind::Number(_)),
             _ => token.kind == Kind::Path,
         };
-        let rules = Rules { accepts: &accepts, is_free: &|token| token.text == "the", required: 0b11 };
-        Reading::new(&automaton, &tokenise(sentence), &rules, most_skips)
+        let terms = Terms { accepts: &accepts, is_free: &|token| token.text == "the", required: 0b11 };
+        Reading::new(&automaton, &tokenise(sentence), &terms, most_skips)
     }
 
     #[test]

@@ -5,13 +5,17 @@ use crate::channel::Channel;
 use crate::level::{Level, Refusal};
 use crate::process::{poll_one, set_nonblocking};
 use crate::protocol::{Event, Features, Request};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::io;
 use std::net::TcpStream;
 use std::os::fd::{AsRawFd, BorrowedFd, OwnedFd, RawFd};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
+
+/// How long the helper may take to give up all it gives up: the kernel makes and clears network namespaces one after another.
+const STARTS_WITHIN: Duration = Duration::from_secs(10);
 
 /// What `wait4` said of an instance.
 pub(super) struct Ending {
@@ -20,17 +24,40 @@ pub(super) struct Ending {
     pub(super) memory: u64,
 }
 
+/// Why a level was not had.
+pub(super) enum StartError {
+    /// The machine does not offer it.
+    Refused(Refusal),
+    /// Nothing is known: the helper did not answer in time.
+    Unanswered(Refusal),
+}
+
+impl StartError {
+    pub(super) fn into_refusal(self) -> Refusal {
+        match self {
+            StartError::Refused(refusal) | StartError::Unanswered(refusal) => refusal,
+        }
+    }
+}
+
+struct Running {
+    process: i32,
+    /// Gone when nobody can wait for it any more.
+    holder: Weak<()>,
+}
+
 pub(super) struct Zygote {
     process: Child,
     channel: Channel,
-    running: HashSet<u32>,
+    running: HashMap<u32, Running>,
     ended: HashMap<u32, Ending>,
 }
 
 impl Zygote {
-    pub(super) fn start(helper: &Path, level: Level) -> Result<(Zygote, Features), Refusal> {
+    pub(super) fn start(helper: &Path, level: Level) -> Result<(Zygote, Features), StartError> {
         let refusal = |step: &str, error: io::Error| Refusal { level, step: step.to_owned(), error: error.to_string() };
-        let (channel, theirs) = Channel::pair().map_err(|error| refusal("make a socket", error))?;
+        let refused = |step: &str, error: io::Error| StartError::Refused(refusal(step, error));
+        let (channel, theirs) = Channel::pair().map_err(|error| refused("make a socket", error))?;
         let started = Command::new(helper)
             .arg(level.name())
             .env_clear()
@@ -39,13 +66,14 @@ impl Zygote {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn();
-        let process = started.map_err(|error| refusal(&format!("start `{}`", helper.display()), error))?;
-        let mut zygote = Zygote { process, channel, running: HashSet::new(), ended: HashMap::new() };
-        match zygote.next_answer() {
+        let process = started.map_err(|error| refused(&format!("start `{}`", helper.display()), error))?;
+        let mut zygote = Zygote { process, channel, running: HashMap::new(), ended: HashMap::new() };
+        match zygote.next_answer(STARTS_WITHIN) {
             Ok((Event::Ready(features), _)) => Ok((zygote, features)),
-            Ok((Event::Refused { step, errno }, _)) => Err(refusal(&step, io::Error::from_raw_os_error(errno))),
-            Ok((event, _)) => Err(refusal("understand the helper", unexpected(&event))),
-            Err(error) => Err(refusal("hear from the helper", error)),
+            Ok((Event::Refused { step, errno }, _)) => Err(refused(&step, io::Error::from_raw_os_error(errno))),
+            Ok((event, _)) => Err(refused("understand the helper", unexpected(&event))),
+            Err(error) if error.kind() == io::ErrorKind::TimedOut => Err(StartError::Unanswered(refusal("hear from the helper", error))),
+            Err(error) => Err(refused("hear from the helper", error)),
         }
     }
 
@@ -60,12 +88,12 @@ impl Zygote {
     /// Sends `request` and gives its answer.
     pub(super) fn request(&mut self, request: &Request, descriptors: &[BorrowedFd<'_>]) -> io::Result<(Event, Vec<OwnedFd>)> {
         self.channel.send(request, descriptors)?;
-        self.next_answer()
+        self.next_answer(PROMPT)
     }
 
     /// The next event that is not the end of an instance.
-    fn next_answer(&mut self) -> io::Result<(Event, Vec<OwnedFd>)> {
-        let deadline = Instant::now() + PROMPT;
+    fn next_answer(&mut self, patience: Duration) -> io::Result<(Event, Vec<OwnedFd>)> {
+        let deadline = Instant::now() + patience;
         loop {
             let patience = deadline.saturating_duration_since(Instant::now());
             match self.channel.receive(Some(patience))? {
@@ -90,13 +118,36 @@ impl Zygote {
     }
 
     fn note_end(&mut self, id: u32, ending: Ending) {
-        if self.running.remove(&id) {
+        if self.running.remove(&id).is_some() {
             self.ended.insert(id, ending);
         }
     }
 
-    pub(super) fn note_start(&mut self, id: u32) {
-        self.running.insert(id);
+    pub(super) fn note_start(&mut self, id: u32, process: i32, holder: &Arc<()>) {
+        self.running.insert(id, Running { process, holder: Arc::downgrade(holder) });
+    }
+
+    /// Kills what runs although nobody can wait for it any more, and waits for its end.
+    pub(super) fn end_abandoned(&mut self) -> io::Result<()> {
+        let abandoned: Vec<u32> =
+            self.running.iter().filter(|(_, running)| running.holder.strong_count() == 0).map(|(&id, _)| id).collect();
+        let deadline = Instant::now() + PROMPT;
+        for id in abandoned {
+            self.signal(id, libc::SIGKILL)?;
+            while self.is_running(id) {
+                if Instant::now() >= deadline {
+                    return Err(io::ErrorKind::TimedOut.into());
+                }
+                self.take_event(deadline.saturating_duration_since(Instant::now()))?;
+            }
+            self.ended.remove(&id);
+        }
+        Ok(())
+    }
+
+    /// The process numbers of what runs, in the zygote's process table.
+    pub(super) fn processes(&self) -> impl Iterator<Item = i32> {
+        self.running.values().map(|running| running.process)
     }
 
     pub(super) fn any_running(&self) -> bool {
@@ -104,7 +155,7 @@ impl Zygote {
     }
 
     pub(super) fn is_running(&self, id: u32) -> bool {
-        self.running.contains(&id)
+        self.running.contains_key(&id)
     }
 
     pub(super) fn take_ending(&mut self, id: u32) -> Option<Ending> {

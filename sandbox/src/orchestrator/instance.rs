@@ -1,6 +1,7 @@
 //! One run of a program that goes on in the background.
 
-use super::{PROMPT, Sandbox, ports, unexpected};
+use super::ports::{self, Reservation};
+use super::{PROMPT, Sandbox, unexpected};
 use crate::error::SandboxError;
 use crate::job::{Job, Limits};
 use crate::program::sealed_program;
@@ -17,15 +18,19 @@ use std::time::{Duration, Instant};
 /// How often the collecting thread looks whether it is still wanted, beside waking for each output.
 const LOOK_AROUND: Duration = Duration::from_millis(50);
 
-#[derive(Clone)]
 pub(super) struct Started {
     pub(super) id: u32,
     pub(super) generation: u64,
     pub(super) at: Instant,
     pub(super) limits: Limits,
+    #[expect(dead_code, reason = "shared with nobody: when it is gone, nobody can wait for this instance any more")]
+    holder: Arc<()>,
+    #[expect(dead_code, reason = "other sandboxes can have the ports when this is gone")]
+    reservation: Reservation,
 }
 
-/// A program that runs. [`Sandbox::wait`] ends it and gives its outcome.
+/// A program that runs. [`Sandbox::wait`] ends it and gives its outcome; where this is dropped instead, the program is killed
+/// before the next one starts.
 pub struct Instance {
     pub(super) started: Started,
     collected: Arc<Collected>,
@@ -78,7 +83,7 @@ impl Instance {
     }
 
     /// All output of an instance that has ended, and whether it was too long.
-    pub(super) fn finish(mut self) -> ([Vec<u8>; 2], bool) {
+    pub(super) fn finish(&mut self) -> ([Vec<u8>; 2], bool) {
         // The pipes of an ended instance are at their end, so this waits for the last bytes only.
         let deadline = Instant::now() + PROMPT;
         while self.collector.as_ref().is_some_and(|collector| !collector.is_finished()) && Instant::now() < deadline {
@@ -114,11 +119,11 @@ impl Sandbox {
     /// Starts an instance, with the orchestrator's side of its pipes.
     pub(super) fn begin(&mut self, program: &[u8], job: &Job) -> Result<(Started, Pump), SandboxError> {
         let arguments = argument_vector(job)?;
-        ports::check(&job.ports, self.level())?;
+        self.refresh_zygote(job.effects.contains(Effect::Net))?;
+        let reservation = ports::reserve(&job.ports, self.level())?;
         let program = sealed_program(program).map_err(SandboxError::system("keep a program in memory"))?;
         let (pump, ends) = Pump::new(job.stdin.clone(), job.limits.output).map_err(SandboxError::system("make pipes"))?;
         let Ends { stdin, stdout, stderr } = ends;
-        self.refresh_zygote(job.effects.contains(Effect::Net))?;
         let id = self.next_id;
         self.next_id = self.next_id.wrapping_add(1);
         let request = Request::Spawn(spawn_request(id, arguments, job));
@@ -126,17 +131,18 @@ impl Sandbox {
         let zygote = self.zygote.as_mut().ok_or_else(gone)?;
         let answer = zygote.request(&request, &descriptors);
         let (event, _) = self.keep_or_lose_zygote("start a program", answer)?;
-        match event {
-            Event::Spawned => {}
+        let process = match event {
+            Event::Spawned { process } => process,
             Event::NotSpawned { step, errno } => {
                 return Err(SandboxError::NotExecutable { step, error: io::Error::from_raw_os_error(errno) });
             }
             event => return self.keep_or_lose_zygote("start a program", Err(unexpected(&event))),
-        }
+        };
+        let holder = Arc::new(());
         if let Some(zygote) = &mut self.zygote {
-            zygote.note_start(id);
+            zygote.note_start(id, process, &holder);
         }
-        Ok((Started { id, generation: self.generation, at: Instant::now(), limits: job.limits }, pump))
+        Ok((Started { id, generation: self.generation, at: Instant::now(), limits: job.limits, holder, reservation }, pump))
     }
 }
 

@@ -6,11 +6,11 @@ mod ports;
 mod run;
 
 use crate::error::SandboxError;
-use crate::job::{Job, Outcome};
+use crate::job::{Job, Outcome, Status};
 use crate::level::{Level, Refusal, Unavailable};
 use crate::program::{PROBE_EXIT, probe};
 use crate::protocol::{Event, Features, Request};
-use connection::Zygote;
+use connection::{StartError, Zygote};
 use std::io;
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -37,20 +37,25 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// Starts the binary `helper` at the level `wanted`, or at the highest that works where none is wanted.
+    /// Starts the binary `helper` at the level `wanted`, or at the highest that works where none is wanted. A level is passed over
+    /// only when the machine refuses it, never because it was slow to answer.
     pub fn start(helper: &Path, wanted: Option<Level>) -> Result<Sandbox, Unavailable> {
         let mut refusals = Vec::new();
         for level in Level::LADDER.into_iter().filter(|&level| wanted.is_none_or(|wanted| wanted == level)) {
             match Sandbox::start_at(helper, level) {
                 Ok(sandbox) => return Ok(Sandbox { refusals, ..sandbox }),
-                Err(refusal) => refusals.push(refusal),
+                Err(StartError::Refused(refusal)) => refusals.push(refusal),
+                Err(StartError::Unanswered(refusal)) => {
+                    refusals.push(refusal);
+                    break;
+                }
             }
         }
         Err(Unavailable { refusals })
     }
 
     /// A level counts only when a program has truly run in it.
-    fn start_at(helper: &Path, level: Level) -> Result<Sandbox, Refusal> {
+    fn start_at(helper: &Path, level: Level) -> Result<Sandbox, StartError> {
         let (zygote, features) = Zygote::start(helper, level)?;
         let mut sandbox = Sandbox {
             helper: helper.to_owned(),
@@ -63,9 +68,13 @@ impl Sandbox {
         };
         let refusal = |error: String| Refusal { level, step: "run a program".to_owned(), error };
         match sandbox.run(&probe(), &Job::default()) {
-            Ok(outcome) if outcome.status == crate::Status::Exited(PROBE_EXIT) => Ok(sandbox),
-            Ok(outcome) => Err(refusal(format!("it {}", outcome.status))),
-            Err(error) => Err(refusal(error.to_string())),
+            Ok(outcome) if outcome.status == Status::Exited(PROBE_EXIT) => Ok(sandbox),
+            Ok(outcome) if outcome.status == Status::WallTime => Err(StartError::Unanswered(refusal(format!("it {}", outcome.status)))),
+            Ok(outcome) => Err(StartError::Refused(refusal(format!("it {}", outcome.status)))),
+            Err(SandboxError::HelperLost { step, error }) if error.kind() == io::ErrorKind::TimedOut => {
+                Err(StartError::Unanswered(refusal(format!("the helper failed to {step}: {error}"))))
+            }
+            Err(error) => Err(StartError::Refused(refusal(error.to_string()))),
         }
     }
 
@@ -107,13 +116,21 @@ impl Sandbox {
         Instance::collect(started, pump)
     }
 
-    /// Connects to a port of the network that the instances have, and tries for `patience` while nothing accepts there. Gives up at
+    /// Connects to a port of the network that the instances have, and tries for `patience` while no instance accepts there. Gives up at
     /// once when no instance runs any more.
     pub fn connect(&mut self, port: u16, patience: Duration) -> io::Result<TcpStream> {
         let deadline = Instant::now() + patience;
+        let shares_network = self.level() == Level::Filter;
         loop {
             let zygote = self.zygote.as_mut().ok_or(io::ErrorKind::NotConnected)?;
-            match zygote.connect(port, deadline) {
+            let connected = match zygote.connect(port, deadline) {
+                // On the machine's own network somebody else might accept.
+                Ok(_) if shares_network && zygote.processes().all(|process| ports::listens(process, port) == Some(false)) => {
+                    Err(io::ErrorKind::ConnectionRefused.into())
+                }
+                connected => connected,
+            };
+            match connected {
                 Err(error) if error.kind() == io::ErrorKind::ConnectionRefused && zygote.any_running() && Instant::now() < deadline => {
                     zygote.take_event(PORT_TRIES_APART)?;
                 }
@@ -138,14 +155,13 @@ impl Sandbox {
     }
 
     /// Waits for `patience` until the instance ends, and kills it then.
-    pub fn wait(&mut self, instance: Instance, patience: Duration) -> Result<Outcome, SandboxError> {
+    pub fn wait(&mut self, mut instance: Instance, patience: Duration) -> Result<Outcome, SandboxError> {
         let deadline = (Instant::now() + patience).min(instance.started.at + instance.started.limits.wall);
         let zygote = self.zygote_of(&instance)?;
         let ending = run::to_the_end_or_overflow(zygote, &instance, deadline);
         let (ending, killed) = self.keep_or_lose_zygote("wait for an instance", ending)?;
-        let started = instance.started.clone();
         let (collected, overflowed) = instance.finish();
-        Ok(run::outcome(&ending, killed, overflowed, &started, collected))
+        Ok(run::outcome(&ending, killed, overflowed, &instance.started, collected))
     }
 
     fn zygote_of(&mut self, instance: &Instance) -> Result<&mut Zygote, SandboxError> {
@@ -161,14 +177,18 @@ impl Sandbox {
         })
     }
 
-    /// Starts the zygote anew where it was lost, or where a server is to get a network without anything left from another.
+    /// Ends what was abandoned. Starts the zygote anew where it was lost, or where a server is to get a network without anything left from another.
     fn refresh_zygote(&mut self, wants_network: bool) -> Result<(), SandboxError> {
+        if let Some(zygote) = &mut self.zygote {
+            let ended = zygote.end_abandoned();
+            self.keep_or_lose_zygote("end an abandoned program", ended)?;
+        }
         let idle = self.zygote.as_ref().is_none_or(|zygote| !zygote.any_running());
         if wants_network && self.network_used && idle && self.level() == Level::Namespaces {
             self.zygote = None;
         }
         if self.zygote.is_none() {
-            let refused = |refusal| Unavailable { refusals: vec![refusal] };
+            let refused = |error: StartError| Unavailable { refusals: vec![error.into_refusal()] };
             let (zygote, features) = Zygote::start(&self.helper, self.level()).map_err(refused)?;
             (self.zygote, self.features) = (Some(zygote), features);
             self.generation += 1;

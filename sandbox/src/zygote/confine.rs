@@ -30,17 +30,28 @@ pub(super) fn raise_descriptor_limit() -> Result<(), StepError> {
     raised.map(drop).map_err(StepError::at("allow 4,096 descriptors"))
 }
 
-/// Where this process is root, it becomes `nobody`; any other user it stays.
+/// Where this process is root, it becomes `nobody`; any other user it stays. Root of a user namespace in which there is no
+/// `nobody` is an ordinary user outside of it, and stays as well.
 pub(super) fn leave_root() -> Result<(), StepError> {
     // SAFETY: plain system calls; the list of groups is empty.
     unsafe {
-        if libc::geteuid() == 0 {
+        if libc::geteuid() == 0 && is_mapped(UNPRIVILEGED) {
             check(libc::setgroups(0, ptr::null())).map_err(StepError::at("clear the groups"))?;
             check(libc::setresgid(UNPRIVILEGED, UNPRIVILEGED, UNPRIVILEGED)).map_err(StepError::at("become an unprivileged group"))?;
             check(libc::setresuid(UNPRIVILEGED, UNPRIVILEGED, UNPRIVILEGED)).map_err(StepError::at("become an unprivileged user"))?;
         }
     }
     Ok(())
+}
+
+/// Whether this process's user namespace has the user `wanted`. Lines of the map hold the first user inside, the first outside,
+/// and their number; without a map there is one user namespace, which has all.
+fn is_mapped(wanted: libc::uid_t) -> bool {
+    let Ok(map) = fs::read_to_string("/proc/self/uid_map") else { return true };
+    map.lines().any(|line| {
+        let fields: Vec<u64> = line.split_whitespace().filter_map(|field| field.parse().ok()).collect();
+        matches!(fields[..], [first, _, count] if (first..first.saturating_add(count)).contains(&u64::from(wanted)))
+    })
 }
 
 pub(super) fn enter_namespaces() -> Result<(), StepError> {

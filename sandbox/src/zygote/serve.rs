@@ -109,7 +109,7 @@ impl Zygote<'_> {
             Ok(process) => {
                 let forgotten = Instant::now() + request.forgotten_after;
                 self.running.insert(process, Running { id: request.id, forgotten });
-                Event::Spawned
+                Event::Spawned { process }
             }
             Err(error) => refused(error.step, error.errno()),
         }

@@ -31,3 +31,9 @@ b:
 
 ; a word in a text is no construct: asm section
 @text = constant [12 x i8] c"asm section\00"
+
+define void @hidden(ptr %p) { store i64 0, ptr %p tail call void asm "nop", ""() ret void } ; comment
+define void @by_attribute() #0 {
+  ret void
+}
+attributes #0 = { "implicit-section-name"=".init" }

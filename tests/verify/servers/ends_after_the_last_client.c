@@ -1,5 +1,6 @@
 // expect: tcp 8080 send "a" receive "a" receive end
-// verdict: rejected: but
+// verdict: rejected: expected the program to go on serving, but it had ended after the last expectation
+// note: the program ended with exit code 0
 #include "server.h"
 static int serve(word fd) {
     char buffer[100];

@@ -262,3 +262,77 @@ fn buffer_value(ty: Type, bytes: &[u8]) -> Value {
     });
     Value::List(items.collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use directives::parse_signature;
+    use proptest::prelude::*;
+
+    fn signature(text: &str) -> Signature {
+        let source = diagnostics::Source::new("test", text);
+        parse_signature(&source, diagnostics::Span::new(0, text.len())).unwrap()
+    }
+
+    fn scalar() -> impl Strategy<Value = Scalar> {
+        proptest::sample::select(Scalar::ALL.to_vec())
+    }
+
+    fn value(scalar: Scalar) -> BoxedStrategy<Value> {
+        match scalar.range() {
+            Some((low, high)) => (low..=high).prop_map(Value::Int).boxed(),
+            None if scalar == Scalar::Bool => any::<bool>().prop_map(Value::Bool).boxed(),
+            None => any::<u64>().prop_map(|bits| Value::Float(f64::from_bits(bits))).boxed(),
+        }
+    }
+
+    fn array() -> impl Strategy<Value = (Scalar, Vec<Value>)> {
+        scalar().prop_flat_map(|item| (Just(item), proptest::collection::vec(value(item), 0..20)))
+    }
+
+    proptest! {
+        #[test]
+        fn every_scalar_survives_the_way_through_a_word((scalar, value) in scalar().prop_flat_map(|scalar| (Just(scalar), value(scalar)))) {
+            prop_assert_eq!(scalar_value(scalar, scalar_bits(scalar, &value)), value);
+        }
+
+        #[test]
+        fn every_array_survives_the_way_through_a_buffer((item, values) in array()) {
+            let value = Value::List(values);
+            prop_assert_eq!(buffer_value(Type::Array(item), &buffer_bytes(Type::Array(item), &value)), value);
+        }
+
+        #[test]
+        fn whatever_comes_back_is_read(back in proptest::collection::vec(any::<u8>(), 0..6000), at in 0usize..6000) {
+            for text in ["f(a: str, b: mut [i32]) -> bytes", "f(a: i8) -> bool", "f(a: mut bytes)", "f() -> [f64]"] {
+                let signature = signature(text);
+                let arguments = [Value::Text(b"abc".to_vec()), Value::List(vec![Value::Int(1)])];
+                let frame = Frame::new(0, &signature, &arguments[..signature.parameters.len()], &Value::Text(Vec::new()), 0xa5);
+                let mut bytes = frame.bytes().to_vec();
+                for (place, byte) in bytes.iter_mut().skip(at).zip(&back) {
+                    *place = *byte;
+                }
+                let unchanged = bytes == frame.bytes();
+                prop_assert!(unchanged || !matches!(frame.answer(&signature, &bytes), Answer::Value(Value::Text(text)) if text.len() > 5000));
+            }
+        }
+    }
+
+    /// Changing any byte that holds no result is seen, whichever it is.
+    #[test]
+    fn every_byte_outside_of_results_is_guarded() {
+        let signature = signature("f(a: str, b: mut [i32], c: u8) -> bytes");
+        let arguments = [Value::Text(b"abc".to_vec()), Value::List(vec![Value::Int(1)]), Value::Int(3)];
+        let frame = Frame::new(0, &signature, &arguments, &Value::Text(Vec::new()), 0xa5);
+        let (mutable, result) = (frame.parameters[1].as_ref().unwrap().bytes.clone(), frame.result.as_ref().unwrap().bytes.clone());
+        let mut back = frame.bytes().to_vec();
+        back[RESULT_WORD * 8..][..8].fill(0);
+        assert_eq!(frame.answer(&signature, &back), Answer::Value(Value::Text(Vec::new())));
+        for index in (0..back.len()).filter(|index| !(RESULT_WORD * 8..(RESULT_WORD + 1) * 8).contains(index)) {
+            back[index] ^= 1;
+            let seen = matches!(frame.answer(&signature, &back), Answer::Misbehaviour(_));
+            assert_eq!(seen, !mutable.contains(&index) && !result.contains(&index), "byte {index}");
+            back[index] ^= 1;
+        }
+    }
+}

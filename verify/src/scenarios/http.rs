@@ -12,6 +12,8 @@ use std::time::Duration;
 
 /// How long all requests of one connection may take.
 const TOTAL: Duration = Duration::from_secs(10);
+/// How long a connection may stay open that is to be closed.
+const CLOSES_WITHIN: Duration = Duration::from_secs(2);
 /// What may come beside bodies, for each response.
 const HEAD: usize = 64 << 10;
 
@@ -117,6 +119,7 @@ fn contains(body: &[u8], part: &[u8]) -> bool {
 /// After a request with `Connection: close` and its response nothing may follow but the end.
 fn expect_close(wire: &mut Wire) -> Result<(), Mismatch> {
     let expected = "the end of the stream after the response to `Connection: close`";
+    wire.expire_in(CLOSES_WITHIN);
     match wire.rest() {
         Ok(rest) if rest.is_empty() => Ok(()),
         Ok(rest) => Err(Mismatch::new(expected, format!("received {} behind the response", quote(&rest)))),

@@ -15,7 +15,7 @@ use crate::quote::{cut, quote_end};
 use crate::{Checked, Counterexample, Evidence, Gate, GateError, Misstep, Verdict};
 use directives::{Expectation, Scenario, TcpAct};
 use runtime::EffectSet;
-use sandbox::Sandbox;
+use sandbox::{Outcome, Sandbox};
 use server::Server;
 
 /// The most bytes that a scenario sends, all clients together: they are held in memory to be compared.
@@ -64,10 +64,12 @@ pub fn scenarios(gate: &mut Gate<'_>, elf: &[u8], expectations: &[Expectation], 
             return Ok(Verdict::Rejected(counterexample));
         }
     }
-    if let (Some(server), Some(last)) = (trial.server.take(), expectations.last())
-        && let Err(mismatch) = server.still_serves(trial.sandbox)?
-    {
-        return Ok(Verdict::Rejected(counterexample(last, mismatch, Vec::new(), &server.end(trial.sandbox)?.stderr)));
+    if let (Some(server), Some(last)) = (trial.server.take(), expectations.last()) {
+        let serves = server.still_serves(trial.sandbox)?;
+        let outcome = server.end(trial.sandbox)?;
+        if let Err(mismatch) = serves {
+            return Ok(Verdict::Rejected(counterexample(last, mismatch, end_note(&outcome), &outcome.stderr)));
+        }
     }
     let checked = Checked { scenarios: expectations.len(), ..trial.checked };
     Ok(Verdict::Accepted(Evidence { checked, rests_on: "scenarios only".to_owned(), sandbox: level, optimisations: Vec::new() }))
@@ -177,9 +179,12 @@ impl Trial<'_> {
     fn reject(&mut self, expectation: &Expectation, mismatch: Mismatch) -> Result<Counterexample, GateError> {
         let Some(server) = self.server.take() else { return Ok(counterexample(expectation, mismatch, Vec::new(), b"")) };
         let outcome = server.end(self.sandbox)?;
-        let notes = server::own_end(&outcome).map(|end| format!("the program {end}")).into_iter().collect();
-        Ok(counterexample(expectation, mismatch, notes, &outcome.stderr))
+        Ok(counterexample(expectation, mismatch, end_note(&outcome), &outcome.stderr))
     }
+}
+
+fn end_note(outcome: &Outcome) -> Vec<String> {
+    server::own_end(outcome).map(|end| format!("the program {end}")).into_iter().collect()
 }
 
 fn counterexample(expectation: &Expectation, mismatch: Mismatch, notes: Vec<String>, stderr: &[u8]) -> Counterexample {

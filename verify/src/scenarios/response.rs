@@ -123,6 +123,7 @@ fn ending(error: &io::Error) -> String {
         ErrorKind::UnexpectedEof => "the stream ended".to_owned(),
         ErrorKind::TimedOut => "nothing more came in time".to_owned(),
         ErrorKind::ConnectionReset => "the connection was reset".to_owned(),
+        ErrorKind::InvalidData => error.to_string(),
         _ => format!("the connection failed ({error})"),
     }
 }
@@ -148,4 +149,76 @@ fn is_token(byte: u8) -> bool {
 
 fn is_text(byte: u8) -> bool {
     byte == b'\t' || byte >= b' ' && byte != 0x7f
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::io::Write;
+    use std::net::{Shutdown, TcpListener, TcpStream};
+    use std::time::Duration;
+
+    /// What is read from a server that says just this.
+    fn read_from(bytes: &[u8], method: &str) -> Result<Response, Malformed> {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        let (mut server, _) = listener.accept().unwrap();
+        server.write_all(bytes).unwrap();
+        server.shutdown(Shutdown::Write).unwrap();
+        read(&mut Wire::new(client, Duration::from_secs(5), 1 << 20), method)
+    }
+
+    #[test]
+    fn a_body_ends_where_the_headers_say() {
+        let bodies = [
+            ("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nabc", "GET", "ab"),
+            ("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\nabc", "GET", "ab"),
+            ("HTTP/1.1 200 OK\r\ntransfer-encoding: Chunked\r\n\r\nA\r\n0123456789\r\n0\r\n\r\nabc", "GET", "0123456789"),
+            ("HTTP/1.1 200 OK\r\n\r\nabc", "GET", "abc"),
+            ("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n", "HEAD", ""),
+            ("HTTP/1.1 204 No Content\r\n\r\nabc", "GET", ""),
+            ("HTTP/1.1 304 \r\nContent-Length: 7\r\n\r\n", "GET", ""),
+        ];
+        for (bytes, method, body) in bodies {
+            let response = read_from(bytes.as_bytes(), method).unwrap();
+            assert_eq!(String::from_utf8_lossy(&response.body), body, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn what_only_resembles_a_response_is_none() {
+        for bytes in [
+            "",
+            "HTTP/1.1 200\r\n\r\n",
+            "HTTP/2 200 OK\r\n\r\n",
+            "HTTP/1.1 99 OK\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
+            "HTTP/1.1 200 OK\r\n: no name\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nA: b\r\n folded\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nA: b\rc\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n+3\r\nabc\r\n0\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc",
+        ] {
+            assert!(read_from(bytes.as_bytes(), "GET").is_err(), "{bytes:?}");
+        }
+        let endless = format!("HTTP/1.1 200 OK\r\n{}", "A: b\r\n".repeat(1000));
+        assert!(read_from(endless.as_bytes(), "GET").unwrap_err().contains("more than 100 headers"));
+        assert!(read_from("x".repeat(100_000).as_bytes(), "GET").unwrap_err().contains("too long"));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(100))]
+        #[test]
+        fn whatever_a_server_says_is_read_to_its_end(
+            tail in "(HTTP/1.1 200 OK\r\n)?(Content-Length: [0-9]{0,3}\r\n|Transfer-Encoding: chunked\r\n|[A-Za-z: ]{0,9}\r\n){0,3}(\r\n)?[0-9a-f\r\n;]{0,40}",
+        ) {
+            let response = read_from(tail.as_bytes(), "GET");
+            prop_assert!(response.is_err() || tail.starts_with("HTTP/1.1 200 OK\r\n"));
+        }
+    }
 }

@@ -19,6 +19,11 @@ impl Wire {
         Wire { stream, buffer: Vec::new(), taken: 0, deadline: Instant::now() + patience, left: most }
     }
 
+    /// Brings the deadline nearer.
+    pub(super) fn expire_in(&mut self, patience: Duration) {
+        self.deadline = self.deadline.min(Instant::now() + patience);
+    }
+
     pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.stream.set_write_timeout(Some(self.patience()?))?;
         self.stream.write_all(bytes).map_err(timed_out)
