@@ -21,30 +21,36 @@ static PROGRAMS: [(&str, &str); 2] =
     [("echo", include_str!("../modules/echo.ll")), ("statistics", include_str!("../modules/statistics.ll"))];
 
 fn main() {
-    let folder = tempfile::tempdir().expect("a folder for the pipeline's files");
     let tools = Tools::find();
     let mut worker = Worker::start(&WorkerOptions { binary: worker_binary(), limits: Limits::default() }).expect("the worker starts");
     println!("LLVM {} on both sides; {ROUNDS} rounds each, in turn", worker.llvm_version().expect("the worker answers"));
-    let mut reached = true;
+    let mut least = f64::INFINITY;
     for (name, text) in PROGRAMS {
-        let modules = with_runtime(name, text);
-        let files = write(folder.path(), &modules);
-        let request =
-            BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".into() };
-        let elf = worker.build(&request).expect("the program builds").elf;
-        targets::read_back(&elf).expect("the program reads back");
-        let ours = || drop(worker.build(&request).expect("the program builds"));
-        let theirs = || tools.run(&files, folder.path());
-        let (ours, theirs) = alternate(UNMEASURED, ROUNDS, ("intentc-llvm, warm", ours), ("llvm-link | opt | llc | ld.lld", theirs));
-        let lines: usize = request.modules.iter().map(|module| module.text.lines().count()).sum();
-        println!("\n{name}: {} modules, {lines} lines", request.modules.len());
-        print(&ours, elf.len());
-        print(&theirs, std::fs::metadata(folder.path().join("program")).map_or(0, |file| file.len() as usize));
-        let times = ratio(&ours, &theirs);
-        println!("  {times:.1} times as fast (wanted: {WANTED})");
-        reached &= times >= WANTED;
+        least = least.min(compare(name, with_runtime(name, text), &mut worker, &tools));
+        // What the pipeline could at best be given by somebody who selects the modules by hand.
+        compare(&format!("{name}, only the modules that it reaches"), reached(name, text), &mut worker, &tools);
     }
-    assert!(reached, "a program took more than a {WANTED}th of the pipeline's time");
+    println!("\nleast ratio with the whole runtime: {least:.1} (wanted: {WANTED})");
+    assert!(least >= WANTED, "a program took more than a {WANTED}th of the pipeline's time");
+}
+
+/// Builds `modules` on both sides in turn, prints what it took, and gives the ratio.
+fn compare(title: &str, modules: Vec<SourceModule>, worker: &mut Worker, tools: &Tools) -> f64 {
+    let folder = tempfile::tempdir().expect("a folder for the pipeline's files");
+    let lines: usize = modules.iter().map(|module| module.text.lines().count()).sum();
+    println!("\n{title}: {} modules, {lines} lines", modules.len());
+    let files = write(folder.path(), &modules);
+    let request = BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".into() };
+    let elf = worker.build(&request).expect("the program builds").elf;
+    targets::read_back(&elf).expect("the program reads back");
+    let ours = || drop(worker.build(&request).expect("the program builds"));
+    let theirs = || tools.run(&files, folder.path());
+    let (ours, theirs) = alternate(UNMEASURED, ROUNDS, ("intentc-llvm, warm", ours), ("llvm-link | opt | llc | ld.lld", theirs));
+    print(&ours, elf.len());
+    print(&theirs, std::fs::metadata(folder.path().join("program")).map_or(0, |file| file.len() as usize));
+    let times = ratio(&ours, &theirs);
+    println!("  {times:.1} times as fast");
+    times
 }
 
 fn print(side: &Side, size: usize) {
@@ -60,8 +66,18 @@ fn worker_binary() -> PathBuf {
     targets::locate_binary("intentc-llvm").expect("the worker lies above this program")
 }
 
-/// The program with the runtime's modules that it reaches, through the functions that it declares.
+fn source(name: &str, text: &str) -> SourceModule {
+    SourceModule { name: name.to_owned(), text: text.to_owned() }
+}
+
+/// The program with the whole runtime.
 fn with_runtime(name: &str, text: &str) -> Vec<SourceModule> {
+    let library = runtime::modules().iter().map(|module| source(module.name, module.text));
+    library.chain([source(&format!("{name}.ll"), text)]).collect()
+}
+
+/// The program with the modules that it reaches through the functions that they declare, and the memory functions.
+fn reached(name: &str, text: &str) -> Vec<SourceModule> {
     let declared = |text: &str| names(text, "declare ");
     let mut wanted: BTreeSet<String> = declared(text);
     wanted.extend(["_start", "memcpy"].map(str::to_owned));
@@ -78,7 +94,6 @@ fn with_runtime(name: &str, text: &str) -> Vec<SourceModule> {
             break;
         }
     }
-    let source = |name: &str, text: &str| SourceModule { name: name.to_owned(), text: text.to_owned() };
     let library = runtime::modules().iter().filter(|module| chosen.contains(module.name));
     library.map(|module| source(module.name, module.text)).chain([source(&format!("{name}.ll"), text)]).collect()
 }
@@ -120,7 +135,8 @@ impl Tools {
         let mut link = tool("llvm-link").args(files).stdout(Stdio::piped()).spawn().expect("llvm-link starts");
         let linked = link.stdout.take().expect("its output is piped");
         let optimise_arguments = ["-O2", "-mtriple=x86_64-unknown-linux"];
-        let mut optimise = tool("opt").args(optimise_arguments).stdin(linked).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("opt starts");
+        let mut optimise =
+            tool("opt").args(optimise_arguments).stdin(linked).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("opt starts");
         let optimised = optimise.stdout.take().expect("its output is piped");
         let emit_arguments = ["-O2", "-filetype=obj", "-relocation-model=static", "-function-sections", "-data-sections", "-o"];
         let mut emit = tool("llc").args(emit_arguments).arg(&object).stdin(optimised).spawn().expect("llc starts");

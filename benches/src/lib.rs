@@ -62,7 +62,10 @@ mod tests {
     #[test]
     fn the_median_is_the_middle_and_warm_up_rounds_do_not_count() {
         let side = Side { name: "a", times: [9, 1, 5].map(Duration::from_millis).to_vec() };
-        assert_eq!((side.least(), side.median(), side.most()), (Duration::from_millis(1), Duration::from_millis(5), Duration::from_millis(9)));
+        assert_eq!(
+            (side.least(), side.median(), side.most()),
+            (Duration::from_millis(1), Duration::from_millis(5), Duration::from_millis(9))
+        );
         let mut calls = 0;
         let (first, second) = alternate(2, 3, ("counted", || calls += 1), ("nothing", || {}));
         assert_eq!((first.times.len(), second.times.len(), calls), (3, 3, 5));

@@ -42,6 +42,14 @@ impl Project {
         if found.root.is_some() { found } else { Self { root: Some(folder) } }
     }
 
+    /// The project whose runs `intentc runs` shows: as [`Project::containing`], else the current folder if a task file in it was
+    /// built before.
+    pub fn of_current_folder() -> Self {
+        let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+        let found = Self::containing(&here);
+        if found.root.is_none() && here.join(PRIVATE).is_dir() { Self { root: Some(here) } } else { found }
+    }
+
     pub fn root(&self) -> Option<&Path> {
         self.root.as_deref()
     }

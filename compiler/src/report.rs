@@ -44,8 +44,8 @@ pub struct Written {
 }
 
 impl Report {
-    /// The summary on standard output; its last line is the most useful one.
-    pub fn to_text(&self) -> String {
+    /// The summary on standard output; its last line, with the command that shows the run, is the most useful one.
+    pub fn to_text(&self, show_run: &str) -> String {
         let mut text = String::new();
         for step in &self.steps {
             let _ = writeln!(text, "{:<9} {}  ({})", step.outcome, step.step, step.proposer);
@@ -59,7 +59,7 @@ impl Report {
         for written in self.steps.iter().flat_map(|step| &step.written) {
             let _ = writeln!(text, "{:<9} {}  {} bytes", "wrote", written.path.display(), written.bytes);
         }
-        let _ = writeln!(text, "{} in {:.2} s; evidence: intentc runs show {}", self.exit.meaning(), self.seconds, self.run);
+        let _ = writeln!(text, "{} in {:.2} s; evidence: {show_run}", self.exit.meaning(), self.seconds);
         diagnostics::escape_terminal(&text).into_owned()
     }
 }

@@ -35,11 +35,6 @@ impl Workspace {
         self.modules.insert(name.to_owned(), text.to_owned());
     }
 
-    pub fn remove(&mut self, name: &str) {
-        self.manifest.remove_module(name);
-        self.modules.remove(name);
-    }
-
     /// The manifest as a new version of module `name` sees it: without the old one.
     pub fn manifest_without(&self, name: &str) -> Manifest {
         let mut manifest = self.manifest.clone();

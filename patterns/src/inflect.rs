@@ -30,8 +30,10 @@ const IRREGULAR: &[&[&str]] = &[
     &["set", "sets", "setting"],
     &["sit", "sits", "sitting", "sat"],
     &["speak", "speaks", "speaking", "spoke", "spoken"],
+    &["submit", "submits", "submitting", "submitted"],
     &["take", "takes", "taking", "took", "taken"],
     &["throw", "throws", "throwing", "threw", "thrown"],
+    &["transmit", "transmits", "transmitting", "transmitted"],
     &["write", "writes", "writing", "wrote", "written"],
 ];
 
@@ -56,12 +58,14 @@ pub(crate) fn forms(lemma: &str) -> BTreeSet<String> {
     all
 }
 
-/// The last letter of a word that ends consonant, vowel, consonant (`stop` → `stopped`).
+/// The last letter of a word of one syllable that ends consonant, vowel, consonant (`stop` → `stopped`).
 fn doubled_consonant(lemma: &str) -> Option<char> {
     let mut letters = lemma.chars().rev();
     let (last, middle, first) = (letters.next()?, letters.next()?, letters.next()?);
     let is_vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u');
-    (!is_vowel(last) && !matches!(last, 'w' | 'x' | 'y') && is_vowel(middle) && !is_vowel(first)).then_some(last)
+    let has_one_vowel = lemma.chars().filter(|&letter| is_vowel(letter)).count() == 1;
+    let is_doubled = has_one_vowel && !is_vowel(last) && !matches!(last, 'w' | 'x' | 'y') && is_vowel(middle) && !is_vowel(first);
+    is_doubled.then_some(last)
 }
 
 #[cfg(test)]

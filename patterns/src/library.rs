@@ -52,6 +52,12 @@ impl Library {
         self.patterns.iter().find(|pattern| pattern.name == name)
     }
 
+    /// Whether `word`, in lower case, says nothing by itself: an article, or a word that is not worth naming when a sentence
+    /// is not understood.
+    pub fn ignores(&self, word: &str) -> bool {
+        self.language.ignored.contains(word) || self.language.light.contains(word)
+    }
+
     /// The pattern that explains every word of `sentence`, or why there is none.
     pub fn answer(&self, sentence: &str) -> Answer<'_> {
         if sentence.len() > LONGEST_SENTENCE {
@@ -115,7 +121,7 @@ impl Library {
     }
 
     /// `unexplained` without light words (`in`, `of`), unless there are no others.
-    fn worth_naming<'t>(&self, sentence: &str, unexplained: Vec<&'t Token>) -> Vec<Word> {
+    fn worth_naming(&self, sentence: &str, unexplained: Vec<&Token>) -> Vec<Word> {
         let (light, heavy): (Vec<&Token>, Vec<&Token>) =
             unexplained.into_iter().partition(|token| self.language.light.contains(&token.text));
         let named = if heavy.is_empty() { light } else { heavy };

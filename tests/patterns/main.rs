@@ -8,6 +8,7 @@
 
 mod insertions;
 mod instances;
+mod meaning;
 
 use patterns::{Answer, Library, Match};
 use std::collections::BTreeMap;

@@ -14,11 +14,14 @@ entry:
   call void @arena_close(ptr %arena)
   %second = call i64 @use(ptr %arena)
   call void @arena_close(ptr %arena)
+  %exact = call i64 @fill_block(ptr %arena)
+  call void @arena_close(ptr %arena)
   %impossible = call ptr @arena_allocate(ptr %arena, i64 -8, i64 8)
   %is_none = icmp eq ptr %impossible, null
   %third = select i1 %is_none, i64 0, i64 3
   %sum = or i64 %first, %second
-  %status = or i64 %sum, %third
+  %all = or i64 %sum, %exact
+  %status = or i64 %all, %third
   ret i64 %status
 }
 
@@ -78,4 +81,16 @@ bad_alignment:
 
 overwritten:
   ret i64 2
+}
+
+; A piece for which a block of 64 KiB would be just too small: what follows it still lies inside of the block.
+define i64 @fill_block(ptr %arena) {
+  %piece = call ptr @arena_allocate(ptr %arena, i64 65528, i64 8)
+  %next_place = getelementptr i8, ptr %arena, i64 8
+  %next = load i64, ptr %next_place
+  %end_place = getelementptr i8, ptr %arena, i64 16
+  %end = load i64, ptr %end_place
+  %is_beyond = icmp ugt i64 %next, %end
+  %status = select i1 %is_beyond, i64 4, i64 0
+  ret i64 %status
 }

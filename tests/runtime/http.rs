@@ -60,6 +60,7 @@ fn refuses_what_is_not_a_request() {
         (400, b"G@T / HTTP/1.1\r\nHost: x\r\n\r\n"),
         (400, b"GET /a#b HTTP/1.1\r\nHost: x\r\n\r\n"),
         (400, b"GET /\x80 HTTP/1.1\r\nHost: x\r\n\r\n"),
+        (400, b"GET /\x7f HTTP/1.1\r\nHost: x\r\n\r\n"),
         (400, b"GET /a\tb HTTP/1.1\r\nHost: x\r\n\r\n"),
         (400, b"GET a HTTP/1.1\r\nHost: x\r\n\r\n"),
         (400, b"GET http:/// HTTP/1.1\r\nHost: x\r\n\r\n"),

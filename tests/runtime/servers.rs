@@ -28,7 +28,10 @@ impl Drop for Server {
 
 impl Server {
     fn start(text: &str, slots: &str) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        Self::start_on(TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port(), text, slots)
+    }
+
+    fn start_on(port: u16, text: &str, slots: &str) -> Self {
         let slots = format!("@slot_port = constant i64 {port}\n{slots}");
         let program = build("O2", &[("server.ll", text), ("slots.ll", &slots)]);
         let child = program.command().stderr(Stdio::piped()).spawn().unwrap();
@@ -275,6 +278,54 @@ fn site_answers_pipelined_requests_from_any_split() {
 }
 
 #[test]
+fn site_looks_at_every_request_from_its_start() {
+    let server = Server::start(SITE, &ROUTES);
+    let mut stream = server.connect();
+    stream.write_all(format!("GET / HTTP/1.1\r\n{HOST}Long: {}", "x".repeat(200)).as_bytes()).unwrap();
+    std::thread::sleep(Duration::from_millis(30));
+    // The second request is shorter than what was searched of the first.
+    stream.write_all(b"\r\n\r\nGET / HTTP/1.0\r\n\r\n").unwrap();
+    let mut answers = String::new();
+    stream.read_to_string(&mut answers).unwrap();
+    assert_eq!(answers.matches("home").count(), 2);
+}
+
+#[test]
+fn site_holds_no_memory_for_idle_connections() {
+    let server = Server::start(SITE, &ROUTES);
+    let mut clients: Vec<_> = (0..500).map(|_| server.connect()).collect();
+    for client in &mut clients {
+        client.write_all(format!("GET / HTTP/1.1\r\n{HOST}\r\n").as_bytes()).unwrap();
+        let mut answer = [0; 77];
+        client.read_exact(&mut answer).unwrap();
+        assert!(answer.ends_with(b"home"), "{}", answer.escape_ascii());
+    }
+    let status = std::fs::read_to_string(format!("/proc/{}/status", server.child.id())).unwrap();
+    let line = status.lines().find(|line| line.starts_with("RssAnon:")).unwrap();
+    let kilobytes: u64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
+    assert!(kilobytes < 256, "{line}");
+}
+
+#[test]
+fn site_survives_clients_that_leave_and_can_start_again() {
+    let mut server = Server::start(SITE, &ROUTES);
+    for _ in 0..10 {
+        let mut client = server.connect();
+        client.write_all(format!("GET /large HTTP/1.1\r\n{HOST}\r\n").repeat(5).as_bytes()).unwrap();
+        // The own side has ended when the reset arrives: what the server sends then would be a SIGPIPE.
+        client.shutdown(Shutdown::Write).unwrap();
+        client.read_exact(&mut [0; 100]).unwrap();
+    }
+    let request = format!("GET / HTTP/1.1\r\n{HOST}Connection: close\r\n\r\n");
+    assert!(server.ask(&request).ends_with("home"));
+    server.signal(libc::SIGTERM);
+    assert_eq!(server.child.wait().unwrap().code(), Some(0));
+    // The server closed first, so the kernel still remembers its side of the connection.
+    let again = Server::start_on(server.port, SITE, &ROUTES);
+    assert!(again.ask(&request).ends_with("home"));
+}
+
+#[test]
 fn site_serves_slow_readers_and_ends_after_them() {
     let mut server = Server::start(SITE, &ROUTES);
     let request = format!("GET /large HTTP/1.1\r\n{HOST}\r\n");
@@ -288,13 +339,17 @@ fn site_serves_slow_readers_and_ends_after_them() {
     let mut rest = vec![1; 3 * (head_len + LARGE) - head.len()];
     slow.read_exact(&mut rest).unwrap();
     assert_eq!(rest.iter().filter(|byte| **byte == 0).count(), 3 * LARGE - (head.len() - head_len));
-    // What is being sent when the signal comes is sent to its end.
-    slow.write_all(request.as_bytes()).unwrap();
+    // What is being sent when the signal comes is sent to its end; the request after it is the last.
+    slow.write_all(request.repeat(6).as_bytes()).unwrap();
     std::thread::sleep(Duration::from_millis(100));
     server.signal(libc::SIGTERM);
     std::thread::sleep(Duration::from_millis(50));
     let mut last = Vec::new();
     slow.read_to_end(&mut last).unwrap();
-    assert_eq!(last.len(), head_len + LARGE);
     assert_eq!(server.child.wait().unwrap().code(), Some(0));
+    let close = b"Connection: close\r\n";
+    assert!(last.windows(close.len()).any(|window| window == close));
+    let whole = head_len + LARGE;
+    assert!((2..6).contains(&(last.len() / whole)), "{} bytes", last.len());
+    assert_eq!((last.len() - close.len()) % whole, 0);
 }

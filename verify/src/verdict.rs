@@ -148,6 +148,7 @@ impl GateError {
     pub fn diagnostic(&self) -> Diagnostic {
         match self {
             GateError::Sandbox(error) => error.diagnostic(),
+            GateError::Build { failure: Failure::Toolchain(error), .. } => error.diagnostic(),
             GateError::Build { .. } => Diagnostic::error(&codes::BUILD_FAILED, self.to_string())
                 .help("define each function with the name and types of its signature, and no `main` in a module that is no program"),
             GateError::Example { .. } => {

@@ -46,8 +46,9 @@ pub fn build(global: &Global, arguments: &BuildArguments, console: Console) -> R
 fn finish(host: Host, result: Result<crate::report::Report, Failure>, global: &Global) -> Result<Exit, Failure> {
     match result {
         Ok(report) => {
+            let show_run = show_command(&host.project, &report.run);
             host.record.finish(report.exit, &report)?;
-            let _ = if global.json { print_json(&report) } else { console::print(&report.to_text()) };
+            let _ = if global.json { print_json(&report) } else { console::print(&report.to_text(&show_run)) };
             Ok(report.exit)
         }
         Err(failure) => {
@@ -55,6 +56,16 @@ fn finish(host: Host, result: Result<crate::report::Report, Failure>, global: &G
             let _ = host.record.finish(failure.exit, &json!({ "diagnostics": failure.diagnostics }));
             Err(failure)
         }
+    }
+}
+
+/// The command that shows the run from where the user stands.
+fn show_command(project: &Project, run: &str) -> String {
+    match project.root() {
+        Some(root) if Project::of_current_folder().root() != Some(root) => {
+            format!("intentc -C {} runs show {run}", project.shown("").display())
+        }
+        _ => format!("intentc runs show {run}"),
     }
 }
 

@@ -11,11 +11,9 @@ use ledger::{Event, Integrity, RunRecord, Store};
 use serde::Serialize;
 use serde_json::Value;
 use std::fmt::Write as _;
-use std::path::Path;
 
 pub fn run(global: &Global, command: &RunsCommand) -> Result<Exit, Failure> {
-    let here = std::env::current_dir().unwrap_or_else(|_| Path::new(".").to_owned());
-    let store = Store::new(Project::containing(&here).store_folder(environment));
+    let store = Store::new(Project::of_current_folder().store_folder(environment));
     match command {
         RunsCommand::List => list(global, &store),
         RunsCommand::Show { run } => show(global, &store, run),

@@ -55,7 +55,6 @@ pub fn create(
     workspace.put(FILE, &repaired.text);
     if let Some(unmade) = missing.iter().find(|missing| workspace.manifest().find(&missing.name).is_none()) {
         let message = format!("the reply for {FILE} does not define `@{}`", unmade.name);
-        take_back_to(workspace, base.as_deref());
         return Ok(Err(vec![Diagnostic::error(&codes::MISSING_FUNCTIONS, message).at(
             &source,
             diagnostics::Span::at(0),
@@ -65,20 +64,6 @@ pub fn create(
     host.console.progress("created", &format!("{list} in {FILE}"));
     let origin = Origin::Reply { reply: answer.blob, request: answer.answered_request(), append: base.is_some() };
     Ok(Ok(MadeModule { file: FILE.to_owned(), text: repaired.text, origin, kept: true }))
-}
-
-/// Removes created modules from the workspace when the candidate that needed them is rejected.
-pub fn take_back(workspace: &mut Workspace, made: &[MadeModule]) {
-    for module in made {
-        workspace.remove(&module.file);
-    }
-}
-
-fn take_back_to(workspace: &mut Workspace, base: Option<&str>) {
-    match base {
-        Some(text) => workspace.put(FILE, text),
-        None => workspace.remove(FILE),
-    }
 }
 
 fn too_many(missing: &[Missing], list: &str) -> Diagnostic {

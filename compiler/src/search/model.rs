@@ -5,6 +5,7 @@ use super::{Accepted, MadeModule, Origin, Search, missing, no_such_module, rejec
 use crate::candidate::{self, Finding};
 use crate::exit::{Exit, Failure};
 use crate::host::{Host, RecordedReply};
+use crate::plan;
 use crate::prompts::{self, Context};
 use crate::workspace::Workspace;
 use diagnostics::{Diagnostic, Source};
@@ -65,8 +66,8 @@ pub fn find(host: &mut Host, workspace: &mut Workspace, search: &Search<'_>) -> 
 fn module_file(search: &Search<'_>) -> String {
     match &search.planned.step.directive {
         Directive::Create { file } | Directive::Target { file, .. } => file.as_str().to_owned(),
-        Directive::Program { name } => format!("{name}.ll"),
-        _ => "program.ll".to_owned(),
+        // No module of a project can have this name: file names have no blanks.
+        other => format!("{other}.ll", other = plan::step_name(other)),
     }
 }
 
@@ -86,6 +87,7 @@ fn judge(
 ) -> Result<Judged, Failure> {
     let base = current.filter(|_| matches!(search.planned.step.directive, Directive::Target { mode: TargetMode::Append, .. }));
     let source_name = format!("reply {attempt} for {file}");
+    let before = workspace.clone();
     let mut made = Vec::new();
     let (text, source) = loop {
         let repaired = candidate::repair(workspace, file, base, &answer.reply.text);
@@ -93,16 +95,16 @@ fn judge(
         let source = Source::new(&source_name, &repaired.text);
         match candidate::check(workspace, file, &source, &repaired, &search.planned.step.brief) {
             Finding::Ready => break (repaired.text, source),
-            Finding::Wrong(findings) => return reject(host, workspace, search, repaired.text, findings, &made),
+            Finding::Wrong(findings) => return reject(host, workspace, before, search, repaired.text, findings),
             // What the candidate does not find is created by a step of its own; then this candidate is tried again.
             Finding::Missing(missing) => match missing::create(host, workspace, search, &missing, &made)? {
                 Ok(module) => made.push(module),
-                Err(findings) => return reject(host, workspace, search, repaired.text, findings, &made),
+                Err(findings) => return reject(host, workspace, before, search, repaired.text, findings),
             },
         }
     };
     if let Some(findings) = invalid(host, file, &text, &source)? {
-        return reject(host, workspace, search, text, findings, &made);
+        return reject(host, workspace, before, search, text, findings);
     }
     let origin = Origin::Reply { reply: answer.blob, request: answer.answered_request(), append: base.is_some() };
     let kept = !matches!(search.planned.step.directive, Directive::Program { .. });
@@ -112,12 +114,9 @@ fn judge(
         models::Origin::Recorded => format!("{} (recorded)", answer.reply.model),
         models::Origin::Authored => "authored reply".to_owned(),
     };
-    match prove(host, workspace, search, made.clone(), proposer)? {
+    match prove(host, workspace, search, made, proposer)? {
         Ok(accepted) => Ok(Judged { text, outcome: Ok(accepted) }),
-        Err(findings) => {
-            made.pop();
-            reject(host, workspace, search, text, findings, &made)
-        }
+        Err(findings) => reject(host, workspace, before, search, text, findings),
     }
 }
 
@@ -125,12 +124,12 @@ fn judge(
 fn reject(
     host: &mut Host,
     workspace: &mut Workspace,
+    before: Workspace,
     search: &Search<'_>,
     text: String,
     findings: Vec<Diagnostic>,
-    made: &[MadeModule],
 ) -> Result<Judged, Failure> {
-    missing::take_back(workspace, made);
+    *workspace = before;
     host.record.event("candidate.rejected", &json!({ "step": search.planned.name, "diagnostics": findings }))?;
     host.console.progress("rejected", &format!("{}: {}", search.planned.name, findings.first().map_or("", |finding| &finding.message)));
     Ok(Judged { text, outcome: Err(findings) })

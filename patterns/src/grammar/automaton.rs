@@ -7,15 +7,33 @@ use std::collections::{BTreeMap, HashMap};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum State {
     /// Reads one word of [`Automaton::sets`]`[set]`.
-    Words { set: u16, explanation: u16, next: u32 },
+    Words {
+        set: u16,
+        explanation: u16,
+        next: u32,
+    },
     /// Reads one value.
-    Slot { slot: u16, explanation: u16, next: u32 },
+    Slot {
+        slot: u16,
+        explanation: u16,
+        next: u32,
+    },
     /// Reads nothing: fills a slot with [`Automaton::constant`]`(constant)`.
-    Constant { slot: u16, constant: u16, next: u32 },
+    Constant {
+        slot: u16,
+        constant: u16,
+        next: u32,
+    },
     /// Reads nothing: a concept has been said.
-    Mark { concept: u8, next: u32 },
+    Mark {
+        concept: u8,
+        next: u32,
+    },
     /// Reads nothing: goes on where the next token is separated from the last one, or is not.
-    Boundary { is_separated: bool, next: u32 },
+    Boundary {
+        is_separated: bool,
+        next: u32,
+    },
     /// Reads nothing: goes on at any of these, the first is preferred.
     Split(Vec<u32>),
     Accept,

@@ -26,12 +26,21 @@ pub(super) enum Node {
     /// The rule of this number.
     Rule(usize),
     Slot(u16),
-    Constant { slot: u16, constant: u16 },
+    Constant {
+        slot: u16,
+        constant: u16,
+    },
     Mark(u8),
-    Boundary { is_separated: bool },
+    Boundary {
+        is_separated: bool,
+    },
     Sequence(Vec<Node>),
     Choice(Vec<Node>),
-    Repeat { inner: Box<Node>, at_least_once: bool, unbounded: bool },
+    Repeat {
+        inner: Box<Node>,
+        at_least_once: bool,
+        unbounded: bool,
+    },
 }
 
 #[derive(Debug)]
@@ -58,8 +67,13 @@ impl Rules {
         if definitions.concepts.len() > MOST_CONCEPTS {
             return Err(GrammarError::TooManyConcepts);
         }
-        let rules =
-            Rules { sentence: Node::Sequence(Vec::new()), rules: Vec::new(), sets: Vec::new(), constants: Vec::new(), vocabulary: BTreeMap::new() };
+        let rules = Rules {
+            sentence: Node::Sequence(Vec::new()),
+            rules: Vec::new(),
+            sets: Vec::new(),
+            constants: Vec::new(),
+            vocabulary: BTreeMap::new(),
+        };
         let mut resolver = Resolver { definitions, rules, resolved: HashMap::new(), open: Vec::new() };
         let sentence = resolver.expression(&parse_expression(sentence)?)?;
         Ok(Rules { sentence, ..resolver.rules })

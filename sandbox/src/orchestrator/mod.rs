@@ -125,7 +125,7 @@ impl Sandbox {
             let zygote = self.zygote.as_mut().ok_or(io::ErrorKind::NotConnected)?;
             let connected = match zygote.connect(port, deadline) {
                 // On the machine's own network somebody else might accept.
-                Ok(_) if shares_network && zygote.processes().all(|process| ports::listens(process, port) == Some(false)) => {
+                Ok(_) if shares_network && !zygote.processes().any(|process| ports::listens(process, port)) => {
                     Err(io::ErrorKind::ConnectionRefused.into())
                 }
                 connected => connected,

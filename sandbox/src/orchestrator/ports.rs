@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
+use std::os::linux::fs::MetadataExt;
 use std::os::linux::net::SocketAddrExt;
 use std::os::unix::net::{SocketAddr, UnixDatagram};
 
@@ -49,31 +50,55 @@ fn first_unprivileged_port() -> u16 {
     setting.and_then(|text| text.trim().parse().ok()).unwrap_or(1024)
 }
 
-/// Whether the process or a descendant listens on `port`; `None` where this machine does not let that be seen.
-pub(super) fn listens(process: i32, port: u16) -> Option<bool> {
-    let sockets = listening_sockets(port)?;
-    let mut open = HashSet::new();
-    for member in family(process) {
-        for entry in fs::read_dir(format!("/proc/{member}/fd")).ok()? {
-            let target = fs::read_link(entry.ok()?.path()).unwrap_or_default();
-            open.extend(target.to_str().and_then(socket_number));
-        }
-    }
-    Some(!sockets.is_disjoint(&open))
+/// Whether the process or a descendant listens on `port`. Where this machine does not let their descriptors be seen, a listener of
+/// the same user counts.
+pub(super) fn listens(process: i32, port: u16) -> bool {
+    let listeners = listeners(port);
+    let owns = |member: i32| match open_sockets(member) {
+        Some(open) => listeners.iter().any(|listener| open.contains(&listener.socket)),
+        None => user(member).is_some_and(|user| listeners.iter().any(|listener| listener.user == user)),
+    };
+    !listeners.is_empty() && family(process).into_iter().any(owns)
 }
 
-/// The numbers of the sockets that listen on `port`, from the kernel's tables (proc_net_tcp in its documentation).
-fn listening_sockets(port: u16) -> Option<HashSet<u64>> {
+/// The numbers of the sockets that a process has open; `None` where they cannot be seen. One that ended has none.
+fn open_sockets(process: i32) -> Option<HashSet<u64>> {
+    let mut open = HashSet::new();
+    let entries = match fs::read_dir(format!("/proc/{process}/fd")) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Some(open),
+        entries => entries.ok()?,
+    };
+    for entry in entries.flatten() {
+        match fs::read_link(entry.path()) {
+            Ok(target) => open.extend(target.to_str().and_then(socket_number)),
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return None,
+            Err(_) => {}
+        }
+    }
+    Some(open)
+}
+
+fn user(process: i32) -> Option<u32> {
+    fs::metadata(format!("/proc/{process}")).ok().map(|data| data.st_uid())
+}
+
+struct Listener {
+    socket: u64,
+    user: u32,
+}
+
+/// What listens on `port`, from the kernel's tables (`proc_net_tcp` in its documentation).
+fn listeners(port: u16) -> Vec<Listener> {
     const LISTEN: &str = "0A";
-    let tables = [fs::read_to_string("/proc/net/tcp").ok()?, fs::read_to_string("/proc/net/tcp6").unwrap_or_default()];
+    let tables = ["/proc/net/tcp", "/proc/net/tcp6"].map(|path| fs::read_to_string(path).unwrap_or_default());
     let suffix = format!(":{port:04X}");
-    let rows = tables.iter().flat_map(|table| table.lines().skip(1));
-    let number = |row: &str| {
+    let listener = |row: &str| {
         let columns: Vec<&str> = row.split_ascii_whitespace().collect();
         let listens = columns.get(1)?.ends_with(&suffix) && *columns.get(3)? == LISTEN;
-        columns.get(9)?.parse().ok().filter(|_| listens)
+        let listener = Listener { socket: columns.get(9)?.parse().ok()?, user: columns.get(7)?.parse().ok()? };
+        listens.then_some(listener)
     };
-    Some(rows.filter_map(number).collect())
+    tables.iter().flat_map(|table| table.lines().skip(1)).filter_map(listener).collect()
 }
 
 /// From `socket:[12345]`.

@@ -3,6 +3,7 @@
 use super::StepError;
 use crate::calls::PROGRAM_DESCRIPTOR;
 use crate::channel::Channel;
+use crate::level::Level;
 use crate::process::{check, check_long, poll, prctl};
 use landlock::{ABI, Access, AccessFs, Ruleset, RulesetAttr, RulesetStatus, Scope};
 use std::ffi::CStr;
@@ -30,27 +31,37 @@ pub(super) fn raise_descriptor_limit() -> Result<(), StepError> {
     raised.map(drop).map_err(StepError::at("allow 4,096 descriptors"))
 }
 
-/// Where this process is root, it becomes `nobody`; any other user it stays. Root of a user namespace in which there is no
-/// `nobody` is an ordinary user outside of it, and stays as well.
-pub(super) fn leave_root() -> Result<(), StepError> {
+/// Where this process is root, it becomes `nobody`; any other user it stays. Root of a user namespace that has no `nobody` can become
+/// nobody else: it stays where it is an ordinary user outside, or is about to have nothing of the machine within reach.
+pub(super) fn leave_root(level: Level) -> Result<(), StepError> {
+    // SAFETY: a plain system call.
+    let is_root = unsafe { libc::geteuid() } == 0;
+    let may_stay = outside(0).is_some_and(|user| user != 0) || level == Level::Namespaces;
+    if !is_root || outside(UNPRIVILEGED).is_none() && may_stay {
+        return Ok(());
+    }
     // SAFETY: plain system calls; the list of groups is empty.
     unsafe {
-        if libc::geteuid() == 0 && is_mapped(UNPRIVILEGED) {
-            check(libc::setgroups(0, ptr::null())).map_err(StepError::at("clear the groups"))?;
-            check(libc::setresgid(UNPRIVILEGED, UNPRIVILEGED, UNPRIVILEGED)).map_err(StepError::at("become an unprivileged group"))?;
-            check(libc::setresuid(UNPRIVILEGED, UNPRIVILEGED, UNPRIVILEGED)).map_err(StepError::at("become an unprivileged user"))?;
-        }
+        check(libc::setgroups(0, ptr::null())).map_err(StepError::at("clear the groups"))?;
+        check(libc::setresgid(UNPRIVILEGED, UNPRIVILEGED, UNPRIVILEGED)).map_err(StepError::at("become an unprivileged group"))?;
+        check(libc::setresuid(UNPRIVILEGED, UNPRIVILEGED, UNPRIVILEGED)).map_err(StepError::at("become an unprivileged user"))?;
     }
     Ok(())
 }
 
-/// Whether this process's user namespace has the user `wanted`. Lines of the map hold the first user inside, the first outside,
-/// and their number; without a map there is one user namespace, which has all.
-fn is_mapped(wanted: libc::uid_t) -> bool {
-    let Ok(map) = fs::read_to_string("/proc/self/uid_map") else { return true };
-    map.lines().any(|line| {
+/// The user outside of this process's user namespace that is `inside` in it; `None` where the namespace has no such user. Lines of
+/// the map hold the first user inside, the first outside, and their number; without a map there is one user namespace.
+fn outside(inside: libc::uid_t) -> Option<u64> {
+    let inside = u64::from(inside);
+    let Ok(map) = fs::read_to_string("/proc/self/uid_map") else { return Some(inside) };
+    map.lines().find_map(|line| {
         let fields: Vec<u64> = line.split_whitespace().filter_map(|field| field.parse().ok()).collect();
-        matches!(fields[..], [first, _, count] if (first..first.saturating_add(count)).contains(&u64::from(wanted)))
+        match fields[..] {
+            [first, first_outside, count] if (first..first.saturating_add(count)).contains(&inside) => {
+                Some(first_outside + (inside - first))
+            }
+            _ => None,
+        }
     })
 }
 

@@ -82,7 +82,7 @@ enum Role {
 /// Gives up everything, in this order: the identity of root, the sight of the machine, files, capabilities.
 fn prepare(level: Level, channel: &Channel) -> Result<Role, StepError> {
     confine::raise_descriptor_limit()?;
-    confine::leave_root()?;
+    confine::leave_root(level)?;
     if level == Level::Namespaces {
         confine::enter_namespaces()?;
         if let Some(zygote) = confine::fork_into_namespaces()? {
