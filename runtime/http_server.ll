@@ -42,7 +42,7 @@ define i64 @http_server_run(i64 %port, ptr %answer) {
 ;; scratch_place: where the address of the shared buffer is
 ;; is_ending: 1 when the server is ending, else 0
 ;; answer: the program's function
-;; result: what to wait for: 1 to receive, 4 to send, 0 to close
+;; result: what to wait for, as server.ll says
 define internal i64 @http_step(ptr %connection, ptr %scratch_place, i64 %is_ending, ptr %answer) {
 entry:
   %response_place = getelementptr %http_connection, ptr %connection, i64 0, i32 6
@@ -90,7 +90,7 @@ receive:
 ;; scratch_place: where the address of the shared buffer is
 ;; is_ending: 1 when the server is ending, else 0
 ;; answer: the program's function
-;; result: what to wait for: 1 to receive, 4 to send, 0 to close
+;; result: what to wait for, as server.ll says
 define internal i64 @http_receive(ptr %connection, ptr %scratch_place, i64 %is_ending, ptr %answer) {
 entry:
   %socket = load i64, ptr %connection
@@ -152,7 +152,7 @@ pass_over:
   %left = sub i64 %budget, %received
   store i64 %left, ptr %budget_place
   %may_go_on = icmp sgt i64 %left, 0
-  %go_on_or_close = zext i1 %may_go_on to i64
+  %go_on_or_close = select i1 %may_go_on, i64 8193, i64 0
   ret i64 %go_on_or_close
 }
 
@@ -165,7 +165,7 @@ pass_over:
 ;; end: where they end
 ;; is_ending: 1 when the server is ending, else 0
 ;; answer: the program's function
-;; result: what to wait for: 1 to receive, 4 to send, 0 to close
+;; result: what to wait for, as server.ll says
 define internal i64 @http_serve(ptr %connection, ptr %scratch_place, ptr %buffer, i64 %start, i64 %end, i64 %is_ending, ptr %answer) {
 entry:
   %searched_place = getelementptr %http_connection, ptr %connection, i64 0, i32 5

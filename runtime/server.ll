@@ -4,13 +4,14 @@
 ;
 ;     i64 @step(ptr %connection, ptr %scratch_place, i64 %is_ending, ptr %context)
 ;
-; It receives and sends without waiting, and returns what to wait for next: 1 until bytes arrive, 4 until bytes can be sent, 0 to
-; close the connection. All connections share one buffer of 16 KiB, whose address is at `scratch_place`, so an idle connection has
-; none; what must outlive the call stays there as the connection's own block (connection_hold). A protocol that has bytes to
-; send waits for 4 and receives nothing meanwhile: that holds a fast sender back. `is_ending` is 1 once a signal has arrived.
+; It receives and sends without waiting, and returns what to wait for next: 1 until bytes arrive, 4 until bytes can be sent, 8193
+; until bytes arrive that end the connection, 0 to close it. All connections share one buffer of 16 KiB, whose address is at
+; `scratch_place`, so an idle connection has none; what must outlive the call stays there as the connection's own block
+; (connection_hold). A protocol that has bytes to send waits for 4 and receives nothing meanwhile: that holds a fast sender back.
+; `is_ending` is 1 once a signal has arrived.
 ;
-; The end: the first SIGTERM or SIGINT closes the listening socket; connections that have bytes to send are waited for while one of
-; them makes progress within a second. A second signal ends the program at once.
+; The end: the first SIGTERM or SIGINT closes the listening socket. Connections that wait for 1 are closed when they next do; the
+; others are waited for while one of them makes progress within a second. A second signal ends the program at once.
 
 declare i64 @event_add(i64, i64, i64, i64)
 declare i64 @event_control(i64, i64, i64, i64, i64)
@@ -32,7 +33,7 @@ declare void @tcp_report_listen_failure(i64, i64)
 %connection_record = type { i64, i64, ptr, i64, i64 }
 
 ; Event set; listening socket; signal descriptor; 1 while connections may wait that could not be accepted; number of connections
-; that wait to send; 1 after a signal; the shared buffer; connection records by descriptor.
+; that are not idle; 1 after a signal; the shared buffer; connection records by descriptor.
 %server_state = type { i64, i64, i64, i64, i64, i64, ptr, ptr }
 
 ;; Serves a TCP port until SIGTERM or SIGINT. At most 65,536 descriptors are served; further connections are closed.
@@ -101,10 +102,11 @@ go_on:
   %stepping = inttoptr i64 %data to ptr
   %is_ending = load i64, ptr %ending_place
   %step_wants = call i64 %step(ptr %stepping, ptr %scratch_place, i64 %is_ending, ptr %context)
-  ; An ending server keeps only connections that have bytes to send.
+  ; An ending server keeps no idle connection.
+  %is_busy = icmp ugt i64 %step_wants, 1
   %is_running = icmp eq i64 %is_ending, 0
-  %step_sends = and i64 %step_wants, 4
-  %step_kept = select i1 %is_running, i64 %step_wants, i64 %step_sends
+  %is_kept = or i1 %is_busy, %is_running
+  %step_kept = select i1 %is_kept, i64 %step_wants, i64 0
   br label %settle
 
 settle:
@@ -275,7 +277,7 @@ refused:
 ;;
 ;; server: the server
 ;; connection: the connection
-;; wanted: 1, 4 or 0, as the protocol returned
+;; wanted: 1, 4, 8193 or 0, as the protocol returned
 ;; result: none
 define internal void @server_settle(ptr %server, ptr %connection, i64 %wanted) {
 entry:
@@ -286,13 +288,15 @@ entry:
 
 different:
   store i64 %wanted, ptr %interest_place
-  ; The number of connections that wait to send.
+  ; The number of connections that are not idle.
   %busy_place = getelementptr %server_state, ptr %server, i64 0, i32 4
   %busy = load i64, ptr %busy_place
-  %now_sends = lshr i64 %wanted, 2
-  %did_send = lshr i64 %interest, 2
-  %busy_more = add i64 %busy, %now_sends
-  %busy_now = sub i64 %busy_more, %did_send
+  %is_busy = icmp ugt i64 %wanted, 1
+  %one_more = zext i1 %is_busy to i64
+  %was_busy = icmp ugt i64 %interest, 1
+  %one_less = zext i1 %was_busy to i64
+  %busy_more = add i64 %busy, %one_more
+  %busy_now = sub i64 %busy_more, %one_less
   store i64 %busy_now, ptr %busy_place
   %socket = load i64, ptr %connection
   %is_end = icmp eq i64 %wanted, 0

@@ -1,6 +1,7 @@
 //! The way from text to program.
 
 use crate::program::{LIBRARY_CALLS, Roots};
+use crate::reach::{self, Names};
 use crate::session::{Refusal, Session};
 use crate::{emit, link, module, program};
 use inkwell::module::Module;
@@ -35,10 +36,34 @@ fn compile(
     roots: Roots<'_>,
     optimisation: Optimisation,
 ) -> Result<Vec<u8>, Refusal> {
-    let parts: Result<Vec<Module<'_>>, Refusal> = sources.iter().map(|source| module::read(session, source, target)).collect();
-    let program = program::link(session, sources, parts?, roots, optimisation)?;
+    let parts = read_parts(session, sources, target, roots)?;
+    let program = program::link(session, sources, parts, roots, optimisation)?;
     let machine = emit::machine(target, optimisation)?;
     emit::object(session, &program, sources, &machine, optimisation)
+}
+
+/// Reads the program's own modules, then those of the runtime that they reach; in the order of `sources`.
+fn read_parts<'ctx>(
+    session: &'ctx Session,
+    sources: &[SourceModule],
+    target: &TargetDescription,
+    roots: Roots<'_>,
+) -> Result<Vec<(usize, Module<'ctx>)>, Refusal> {
+    let mut names = match roots {
+        Roots::Entry(entry) => Names::wanting(&[entry]),
+        Roots::Library => Names::wanting(&LIBRARY_CALLS),
+    };
+    let mut parts = Vec::new();
+    for (index, source) in sources.iter().enumerate().filter(|(_, source)| reach::is_own(source)) {
+        let part = module::read(session, source, target)?;
+        names.add(&part, index);
+        parts.push((index, part));
+    }
+    for index in reach::reached(session, sources, names)? {
+        parts.push((index, module::read(session, &sources[index], target)?));
+    }
+    parts.sort_by_key(|(index, _)| *index);
+    Ok(parts)
 }
 
 /// Fails if code generation itself made calls of functions that no object defines.

@@ -15,6 +15,7 @@ mod module;
 mod pack;
 mod place;
 mod program;
+mod reach;
 mod serve;
 mod session;
 mod supervise;

@@ -58,16 +58,17 @@ pub(crate) enum Roots<'a> {
     Library,
 }
 
-/// Links `parts`, the modules `sources`, and makes everything but the roots internal.
+/// Links `parts`, each with its place in `sources`, and makes everything but the roots internal.
 pub(crate) fn link<'ctx>(
     session: &'ctx Session,
     sources: &[SourceModule],
-    parts: Vec<Module<'ctx>>,
+    parts: Vec<(usize, Module<'ctx>)>,
     roots: Roots<'_>,
     optimisation: Optimisation,
 ) -> Result<Module<'ctx>, Refusal> {
     let program = session.context.create_module("program");
-    for (part, source) in parts.into_iter().zip(sources) {
+    for (index, part) in parts {
+        let source = &sources[index];
         strip_debug_info(&part);
         refuse_what_nobody_runs(session, &part, source)?;
         link_one(session, &program, part, source)?;
