@@ -140,7 +140,7 @@ fn settle(
     let search = Search { source: &plan.source, planned: step, content: outputs.content.as_ref() };
     match search::find_candidate(host, workspace, &search) {
         Ok(accepted) => {
-            host.console.progress("proven", &format!("{}: {}", step.name, accepted.proven_by));
+            host.console.progress("proven", &step.name);
             Ok(Outcome::Accepted(Box::new(accepted)))
         }
         Err(failure) if failure.exit == Exit::Internal || failure.exit == Exit::Sandbox || failure.exit == Exit::Toolchain => Err(failure),

@@ -107,11 +107,14 @@ fn from_task_file(file: TaskFile, model_configured: bool) -> Result<Plan, Failur
     let mut steps = Vec::with_capacity(file.steps.len());
     let mut names: BTreeMap<String, u32> = BTreeMap::new();
     for step in file.steps {
-        let base = step_name(&step.directive);
+        let proposer = proposer(&source, &step, model_configured)?;
+        let base = match &proposer {
+            Proposer::Pattern(found) if matches!(step.directive, Directive::Plan) => format!("program {}", found.pattern.name),
+            _ => step_name(&step.directive),
+        };
         let count = names.entry(base.clone()).or_insert(0);
         *count += 1;
         let name = if *count == 1 { base } else { format!("{base} ({count})") };
-        let proposer = proposer(&source, &step, model_configured)?;
         steps.push(PlannedStep { name, step, proposer });
     }
     if steps.is_empty() {
