@@ -92,6 +92,8 @@ fn memory_calls_that_llvm_makes_find_the_runtimes_functions() {
     let mut worker = worker();
     let first = worker.build(&request).unwrap().elf;
     assert_eq!(exit_code(&first), 7);
+    // Time for the worker to compile them ahead.
+    std::thread::sleep(std::time::Duration::from_millis(100));
     let second = worker.build(&request).unwrap().elf;
     assert!(first == second, "the memory functions compiled ahead differ from those compiled with the program");
 }

@@ -37,7 +37,8 @@ impl Process {
     /// Starts `binary` with an empty environment: neither LLVM nor the linker reads a variable of the user's.
     pub(crate) fn spawn(binary: &Path) -> Result<Process, ToolchainError> {
         let failed = |reason: String| ToolchainError::Start { binary: binary.to_path_buf(), reason };
-        let mut child = Command::new(binary)
+        let program = std::path::absolute(binary).map_err(|error| failed(error.to_string()))?;
+        let mut child = Command::new(program)
             .env_clear()
             .current_dir("/")
             .stdin(Stdio::piped())

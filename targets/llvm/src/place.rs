@@ -20,12 +20,11 @@ pub(crate) fn body(text: &str, name: &str) -> Option<Range<usize>> {
 
 /// The offset of `@name` in `text`, plain or in quotes.
 fn symbol(text: &str, name: &str) -> Option<usize> {
-    let plain = text.match_indices('@').map(|(index, _)| index).find(|&index| {
+    text.match_indices('@').map(|(index, _)| index).find(|&index| {
         let rest = &text[index + 1..];
         rest.strip_prefix(name).is_some_and(|rest| !rest.starts_with(is_name_letter))
             || rest.strip_prefix('"').and_then(|rest| rest.strip_prefix(name)).is_some_and(|rest| rest.starts_with('"'))
-    });
-    plain
+    })
 }
 
 fn is_name_letter(letter: char) -> bool {
