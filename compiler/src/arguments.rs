@@ -75,12 +75,16 @@ pub enum Command {
     Build(BuildArguments),
     /// Show what `build` would do; runs nothing
     Plan(BuildArguments),
+    /// Say everything that is wrong with a module or a task file; asks no model, changes nothing
+    Check(CheckArguments),
+    /// Repair a module, or a model's whole reply, without a model; shows the edits as a diff
+    Fix(FixArguments),
     /// Read the record of earlier runs
     #[command(subcommand)]
     Runs(RunsCommand),
     /// Explain a diagnostic code such as IC0101
     Explain { code: String },
-    /// Explain a command, or one of the topics `directives`, `configuration`, a directive or a clause
+    /// Explain a command, or one of the topics `directives`, `configuration`, `fix-ups`, `exit-codes`, a directive or a clause
     Help { topic: Vec<String> },
 }
 
@@ -107,6 +111,32 @@ pub struct BuildArguments {
     /// Show what would be done and stop, as `plan` does
     #[arg(short = 'n', long)]
     pub dry_run: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct CheckArguments {
+    /// A module (*.ll) or a task file (*.intent)
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct FixArguments {
+    /// A module, or a reply with prose and code fences; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Write the repaired module in place of FILE
+    #[arg(long, conflicts_with_all = ["stdout", "dump_after"])]
+    pub write: bool,
+    /// Print the repaired module in place of the diff
+    #[arg(long)]
+    pub stdout: bool,
+    /// Run this pass only; may be given several times
+    #[arg(long, value_name = "PASS")]
+    pub only: Vec<String>,
+    /// Print the text as it is after this pass, and stop there
+    #[arg(long, value_name = "PASS", conflicts_with = "stdout")]
+    pub dump_after: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     Program = 0o777,
+    Data = 0o666,
 }
 
 /// A file that is written whole beside its place and not yet under its name. Dropping it takes it back.
@@ -57,6 +58,17 @@ fn temporary_beside(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
 }
 
+/// Replaces an existing file by new content, whole or not at all; its permissions stay, and a link still leads to it.
+pub fn replace(path: &Path, content: &[u8]) -> Result<(), Failure> {
+    let real = path.canonicalize().map_err(|error| unwritable(path, &error))?;
+    let permissions = fs::metadata(&real).map_err(|error| unwritable(path, &error))?.permissions();
+    // A file that may not be written stays as it is, even where its folder would allow to replace it.
+    OpenOptions::new().write(true).open(&real).map_err(|error| unwritable(path, &error))?;
+    let pending = write_pending(&real, content, Mode::Data)?;
+    fs::set_permissions(&pending.temporary, permissions).map_err(|error| unwritable(path, &error))?;
+    pending.commit()
+}
+
 /// Finds out before any work is done whether `path` can be written.
 pub fn check_output(path: &Path) -> Result<(), Failure> {
     if path.is_dir() {
@@ -94,6 +106,19 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o100, 0o100);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays");
+    }
+
+    #[test]
+    fn what_is_replaced_keeps_its_permissions_and_links() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link) = (folder.path().join("a.ll"), folder.path().join("b.ll"));
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        std::os::unix::fs::symlink("a.ll", &link).unwrap();
+        replace(&link, b"new").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }
 
     #[test]

@@ -52,11 +52,7 @@ impl Host {
     pub fn worker(&mut self) -> Result<&mut Worker, Failure> {
         let worker = match self.worker.take() {
             Some(worker) => worker,
-            None => {
-                let binary = locate_binary("intentc-llvm").map_err(|error| Failure::new(Exit::Toolchain, error.diagnostic()))?;
-                let options = WorkerOptions { binary, limits: Limits::default() };
-                Worker::start(&options).map_err(|error| Failure::new(Exit::Toolchain, error.diagnostic()))?
-            }
+            None => start_worker()?,
         };
         Ok(self.worker.insert(worker))
     }
@@ -126,6 +122,13 @@ impl Host {
             ..Settings::default()
         }
     }
+}
+
+/// Starts the LLVM worker.
+pub fn start_worker() -> Result<Worker, Failure> {
+    let binary = locate_binary("intentc-llvm").map_err(|error| Failure::new(Exit::Toolchain, error.diagnostic()))?;
+    let options = WorkerOptions { binary, limits: Limits::default() };
+    Worker::start(&options).map_err(|error| Failure::new(Exit::Toolchain, error.diagnostic()))
 }
 
 fn exit_of(error: &models::ModelError) -> Exit {

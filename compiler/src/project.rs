@@ -42,6 +42,16 @@ impl Project {
         if found.root.is_some() { found } else { Self { root: Some(folder) } }
     }
 
+    /// The project of a module: the folder whose `modules/` holds it, otherwise as [`Project::containing`].
+    pub fn of_module_file(file: &Path) -> Self {
+        let Ok(path) = file.canonicalize() else { return Self { root: None } };
+        let above = path.ancestors().find(|folder| folder.file_name().is_some_and(|name| name == MODULES));
+        match above.and_then(Path::parent) {
+            Some(root) if root.join(LOCK_FILE).is_file() || root.join(SETTINGS_FILE).is_file() => Self { root: Some(root.to_owned()) },
+            _ => Self::containing(path.parent().unwrap_or(&path)),
+        }
+    }
+
     /// The project whose runs `intentc runs` shows: as [`Project::containing`], else the current folder if a task file in it was
     /// built before.
     pub fn of_current_folder() -> Self {

@@ -6,12 +6,14 @@
 
 mod correct_byte_counts;
 mod correct_declares;
+mod origin;
 mod rewrite;
 mod strip_reply;
 mod wrap_syscalls;
 
-use diagnostics::{Diagnostic, Span};
+use diagnostics::{Diagnostic, Source, Span};
 use manifest::Manifest;
+pub use origin::Origin;
 use rewrite::Rewrite;
 use serde::Serialize;
 
@@ -32,6 +34,8 @@ pub struct Edit {
     pub line: usize,
     /// The bytes replaced, in the text that the pass was given.
     pub span: Span,
+    /// What that is in the text that the first pass was given.
+    pub origin: Span,
     pub before: String,
     pub after: String,
     /// Why, in one line.
@@ -42,12 +46,14 @@ pub struct Edit {
 #[derive(Clone, Debug)]
 pub struct Applied {
     pub text: String,
-    /// In the order in which they were made: by pass, then by place.
+    /// In the order in which they were made: by round, by pass, then by place.
     pub edits: Vec<Edit>,
     /// What was seen and left alone.
     pub diagnostics: Vec<Diagnostic>,
     /// Whether the text is that of one module. Where it is not, which the diagnostics say, later passes do not run.
     pub is_module: bool,
+    /// Where each place of `text` comes from.
+    pub origin: Origin,
 }
 
 /// A deterministic repair.
@@ -85,23 +91,60 @@ impl Pass {
     }
 }
 
-/// Runs every pass, in order. Never fails; linear in the length of the text.
-pub fn apply(text: &str, context: &Context) -> Applied {
-    apply_passes(PASSES, text, context)
-}
+/// One repair may uncover another: a mended text goes through the table again, so often at most.
+const MOST_ROUNDS: usize = 6;
 
-/// Runs the given passes, in the order given.
-pub fn apply_passes(passes: &[Pass], text: &str, context: &Context) -> Applied {
-    let mut applied = Applied { text: text.to_owned(), edits: Vec::new(), diagnostics: Vec::new(), is_module: true };
-    for pass in passes {
-        let step = pass.apply(&applied.text, context);
-        applied.text = step.text;
-        applied.edits.extend(step.edits);
-        applied.diagnostics.extend(step.diagnostics);
-        applied.is_module = step.is_module;
-        if !applied.is_module {
+/// Runs every pass, in order, until none finds anything to do. Never fails; linear in the length of the text.
+pub fn apply(text: &str, context: &Context) -> Applied {
+    let source = Source::new(context.module_name, text);
+    let mut applied = Applied::unchanged(text);
+    for _ in 0..MOST_ROUNDS {
+        let edits = applied.edits.len();
+        // What is left alone is what the last round leaves.
+        applied.diagnostics.clear();
+        applied.run(PASSES, context, &source);
+        if applied.edits.len() == edits || !applied.is_module {
             break;
         }
     }
     applied
+}
+
+/// Runs the given passes once, in the order given. Diagnostics, and the origins of edits, are places of `text`.
+pub fn apply_passes(passes: &[Pass], text: &str, context: &Context) -> Applied {
+    let mut applied = Applied::unchanged(text);
+    applied.run(passes, context, &Source::new(context.module_name, text));
+    applied
+}
+
+impl Applied {
+    /// No pass has run yet.
+    fn unchanged(text: &str) -> Self {
+        Self { text: text.to_owned(), edits: Vec::new(), diagnostics: Vec::new(), is_module: true, origin: Origin::default() }
+    }
+
+    fn run(&mut self, passes: &[Pass], context: &Context, source: &Source) {
+        for pass in passes {
+            self.then(pass.apply(&self.text, context), source);
+            if !self.is_module {
+                break;
+            }
+        }
+    }
+
+    /// Adds what the next pass did.
+    fn then(&mut self, mut step: Applied, source: &Source) {
+        for edit in &mut step.edits {
+            edit.origin = self.origin.span(edit.span);
+        }
+        for label in step.diagnostics.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
+            label.span = self.origin.span(label.span);
+            label.source = source.clone();
+        }
+        self.text = step.text;
+        self.edits.extend(step.edits);
+        self.diagnostics.extend(step.diagnostics);
+        self.is_module = step.is_module;
+        self.origin.then(step.origin);
+    }
 }

@@ -1,6 +1,6 @@
 //! The state of one pass over one text.
 
-use crate::{Applied, Context, Edit};
+use crate::{Applied, Context, Edit, Origin};
 use diagnostics::{Code, Diagnostic, Source, Span};
 use ir::{EditList, LineIndex, Module};
 
@@ -42,7 +42,7 @@ impl<'a> Rewrite<'a> {
             return false;
         }
         let line = self.lines.line(span.start);
-        self.edits.push(Edit { pass: self.pass, line, span, before, after, reason: reason.into() });
+        self.edits.push(Edit { pass: self.pass, line, span, origin: span, before, after, reason: reason.into() });
         true
     }
 
@@ -91,6 +91,7 @@ impl<'a> Rewrite<'a> {
     pub(crate) fn finish(mut self) -> Applied {
         let text = if self.replacements.is_empty() { self.text.to_owned() } else { self.replacements.apply(self.text) };
         self.edits.sort_by_key(|edit| edit.span.start);
-        Applied { text, edits: self.edits, diagnostics: self.diagnostics, is_module: self.is_module }
+        let origin = Origin::of(&self.replacements);
+        Applied { text, edits: self.edits, diagnostics: self.diagnostics, is_module: self.is_module, origin }
     }
 }

@@ -62,7 +62,9 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
         (false, false) => with_code,
         (true, true) => vec![Span::new(start, text.len())],
     };
-    report_redefinitions(rewrite, &kept);
+    if let Some((span, message)) = redefinition(text, &kept) {
+        return rewrite.give_up(&codes::DEFINED_TWICE, span, &message, "ask for one block of code with the whole module");
+    }
     keep(rewrite, &kept, start);
     correct_line_ends(rewrite);
 }
@@ -176,18 +178,18 @@ fn around(blocks: &[Span], start: usize, end: usize) -> Vec<Span> {
     parts
 }
 
-fn report_redefinitions(rewrite: &mut Rewrite, blocks: &[Span]) {
+/// The first function that a later block defines again, and what is to be said of it.
+fn redefinition(text: &str, blocks: &[Span]) -> Option<(Span, String)> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for (index, block) in blocks.iter().enumerate() {
-        let module = ir::parse(block.of(rewrite.text));
-        for function in module.definitions() {
-            let span = Span::new(block.start + function.name_span().start, block.start + function.name_span().end);
+        for function in ir::parse(block.of(text)).definitions() {
             if *seen.entry(function.name().into_owned()).or_insert(index) != index {
-                let message = format!("two blocks of the reply define `@{}`", function.name());
-                rewrite.leave(&codes::DEFINED_TWICE, span, message, "ask for one block of code with the whole module");
+                let span = Span::new(block.start + function.name_span().start, block.start + function.name_span().end);
+                return Some((span, format!("two blocks of the reply define `@{}`", function.name())));
             }
         }
     }
+    None
 }
 
 /// Cuts the lines of prose between the entities of a block.

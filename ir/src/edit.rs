@@ -58,6 +58,11 @@ impl EditList {
         self.replace(Span::at(offset), text)
     }
 
+    /// Every edit, by place: what it replaces, and by what.
+    pub fn iter(&self) -> impl Iterator<Item = (Span, &str)> {
+        self.edits.iter().map(|(&(start, ..), (end, new))| (Span::new(start, *end), new.as_str()))
+    }
+
     /// The text with every edit made. Spans outside `text`, or that split a character, are left out.
     pub fn apply(&self, text: &str) -> String {
         let mut result = String::with_capacity(text.len() + self.edits.values().map(|(_, new)| new.len()).sum::<usize>());

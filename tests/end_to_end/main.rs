@@ -8,5 +8,6 @@ mod echo;
 mod models;
 mod plan_and_runs;
 mod project;
+mod repair;
 mod site;
 mod workbench;

@@ -1,9 +1,12 @@
 //! One file for each command.
 
 mod build;
+mod check;
 mod explain;
+mod fix;
 mod help;
 mod runs;
+mod subject;
 
 use crate::arguments::{Arguments, BuildArguments, Command, Global};
 use crate::config::{self, Configuration, Layers};
@@ -20,6 +23,8 @@ pub fn run(arguments: Arguments) -> Exit {
         Command::Build(build) if build.dry_run => build::plan(&arguments.global, build, console),
         Command::Build(build) => build::build(&arguments.global, build, console),
         Command::Plan(build) => build::plan(&arguments.global, build, console),
+        Command::Check(check) => check::run(&arguments.global, check, console),
+        Command::Fix(fix) => fix::run(&arguments.global, fix, console),
         Command::Runs(command) => runs::run(&arguments.global, command),
         Command::Explain { code } => explain::run(code),
         Command::Help { topic } => help::run(topic),

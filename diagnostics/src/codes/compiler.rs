@@ -110,4 +110,17 @@ codes! {
     NO_SUCH_MODULE "IC9023" User
     "a step changes or tests a module that does not exist"
     "`@target` and `@test` work on modules under modules/ of the project, or on those of earlier steps."
+
+    UNREADABLE "IC9024" User
+    "a file cannot be read as a module"
+    "`check` and `fix` read text in UTF-8 of at most 16 MiB."
+
+    REPAIRABLE "IC9025" Model
+    "the deterministic repairs would change this place"
+    "LLVM rejects the text as it is, or accepts it with another meaning than the one evidently meant. `intentc fix FILE` shows the \
+     change, `intentc fix --write FILE` makes it."
+
+    NO_SUCH_PASS "IC9026" User
+    "no fix-up pass has this name"
+    "The passes and their order: `intentc help fix-ups`."
 }

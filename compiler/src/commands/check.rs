@@ -1,0 +1,130 @@
+//! `intentc check FILE`: everything that can be said of a module or a task file without a model.
+
+use super::print_json;
+use super::subject::Subject;
+use crate::arguments::{CheckArguments, Global};
+use crate::console::Console;
+use crate::exit::{Exit, Failure};
+use crate::host;
+use crate::plan::{self, Task};
+use diagnostics::codes::compiler as codes;
+use diagnostics::{Diagnostic, Source, Span};
+use fixups::{Applied, Context, Edit};
+use manifest::Missing;
+use serde::Serialize;
+use std::collections::HashSet;
+use targets::SourceModule;
+
+#[derive(Serialize)]
+struct CheckDocument<'a> {
+    schema: &'static str,
+    version: u32,
+    exit: Exit,
+    file: String,
+    diagnostics: &'a [Diagnostic],
+    /// What each function of a module can do to the world.
+    functions: Vec<FunctionEffects>,
+}
+
+#[derive(Serialize)]
+struct FunctionEffects {
+    function: String,
+    effects: String,
+}
+
+pub fn run(global: &Global, arguments: &CheckArguments, console: Console) -> Result<Exit, Failure> {
+    let is_task = arguments.file.extension().is_some_and(|extension| extension == "intent");
+    let (diagnostics, functions) = if is_task {
+        (plan::make(&Task::File(arguments.file.clone()), true)?.warnings, Vec::new())
+    } else {
+        check_module(&Subject::read(&arguments.file)?)?
+    };
+    let worst = diagnostics.iter().find(|diagnostic| diagnostic.is_error());
+    let exit = worst.map_or(Exit::Success, |worst| Exit::of_fault(worst.fault()));
+    if global.json {
+        let file = arguments.file.display().to_string();
+        print_json(&CheckDocument { schema: "intentc.check", version: 1, exit, file, diagnostics: &diagnostics, functions });
+        return Ok(exit);
+    }
+    diagnostics.iter().for_each(|diagnostic| console.diagnostic(diagnostic));
+    for function in &functions {
+        console.detail(&format!("@{}: {}", function.function, function.effects));
+    }
+    console.progress("checked", &summary(&diagnostics));
+    Ok(exit)
+}
+
+fn summary(diagnostics: &[Diagnostic]) -> String {
+    match diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count() {
+        0 if diagnostics.is_empty() => "nothing found".to_owned(),
+        0 => "no errors".to_owned(),
+        1 => "1 error".to_owned(),
+        count => format!("{count} errors"),
+    }
+}
+
+/// Findings by place in the file, and the effects of its functions.
+fn check_module(subject: &Subject) -> Result<(Vec<Diagnostic>, Vec<FunctionEffects>), Failure> {
+    let applied = fixups::apply(subject.text(), &Context { manifest: &subject.manifest, module_name: &subject.module_name });
+    let repaired = Source::new(&subject.module_name, &applied.text);
+    let module = ir::parse(&applied.text);
+    let mut found: Vec<Diagnostic> = applied.edits.iter().map(|edit| repairable(subject, edit)).collect();
+    found.extend(applied.diagnostics.iter().cloned());
+    let mut functions = Vec::new();
+    if applied.is_module {
+        found.extend(in_original(&applied, manifest::check(&subject.manifest, &repaired, &module)));
+        let missing = manifest::missing(&subject.manifest, &repaired, &module);
+        found.extend(in_original(&applied, missing.iter().map(|missing| nowhere(&repaired, missing)).collect()));
+        found.extend(in_original(&applied, judged_by_llvm(subject, &applied, &repaired, &missing)?));
+        let effects = manifest::effects_of(&subject.manifest, &module);
+        functions.extend(effects.into_iter().map(|(function, effects)| FunctionEffects { function, effects: effects.to_string() }));
+    }
+    for label in found.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
+        label.source = subject.source.clone();
+    }
+    found.sort_by_key(|diagnostic| diagnostic.labels.first().map_or(0, |label| label.span.start));
+    Ok((found, functions))
+}
+
+/// Puts labels on the repaired text where they are in the file.
+fn in_original(applied: &Applied, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    for label in diagnostics.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
+        label.span = applied.origin.span(label.span);
+    }
+    diagnostics
+}
+
+fn repairable(subject: &Subject, edit: &Edit) -> Diagnostic {
+    let message = format!("{}: {}", edit.pass, edit.reason);
+    let help = format!("`intentc fix {}` shows the repair", subject.source.name());
+    Diagnostic::error(&codes::REPAIRABLE, message).at(&subject.source, edit.origin, "can be repaired").help(help)
+}
+
+/// A function that is called and exists nowhere: in a build, a step of its own would create it.
+fn nowhere(source: &Source, missing: &Missing) -> Diagnostic {
+    if let Some(disagreement) = &missing.disagreement {
+        return disagreement.clone();
+    }
+    let message = format!("`@{}` exists nowhere", missing.name);
+    let diagnostic = Diagnostic::error(&codes::MISSING_FUNCTIONS, message)
+        .at(source, missing.span, "called here")
+        .note_line(format!("its calls say `{}`", missing.declaration));
+    match missing.similar.as_slice() {
+        [] => diagnostic.help("define it, or let a build create it: a step of its own asks the model for it"),
+        similar => diagnostic.help(format!("did you mean @{}?", similar.join(" or @"))),
+    }
+}
+
+/// What LLVM says of the repaired text; functions that exist nowhere are declared for it, behind the text.
+fn judged_by_llvm(subject: &Subject, applied: &Applied, repaired: &Source, missing: &[Missing]) -> Result<Vec<Diagnostic>, Failure> {
+    let declared: HashSet<_> = ir::parse(&applied.text).declarations().map(|function| function.name().into_owned()).collect();
+    let undeclared = missing.iter().filter(|missing| !declared.contains(&missing.name));
+    let text = undeclared.fold(applied.text.clone(), |text, missing| format!("{text}\n{}\n", missing.declaration));
+    let module = SourceModule { name: subject.module_name.clone(), text };
+    let Err(failure) = host::start_worker()?.validate(&module) else { return Ok(Vec::new()) };
+    let mut findings = failure.diagnostics(std::slice::from_ref(repaired));
+    for finding in findings.iter_mut().filter(|finding| finding.labels.is_empty()) {
+        *finding = finding.clone().at(repaired, Span::at(0), "in this module");
+    }
+    Ok(findings)
+}

@@ -1,0 +1,124 @@
+//! `fix` and `check`: what can be said and done without a model.
+
+use crate::workbench::{Finished, Workbench};
+use std::io::Write;
+use std::process::Stdio;
+
+/// A reply as models write it; authored for this test.
+const REPLY: &str = "Sure, here it is:\n\n```llvm\n@text = constant [10 x i8] c\"hello\\n\\00\"\n\ndefine i64 @greet() {\n  \
+                     %n = call i64 (i64, ...) @syscall(i64 1, i64 1, ptr @text, i64 6)\n  ret i64 %n\n}\n```\n";
+const MODULE: &str = "@text = constant [7 x i8] c\"hello\\0A\\00\"\n\ndeclare i64 @sys_write(i64, ptr, i64)\n\ndefine i64 @greet() {\n  \
+                      %n = call i64 @sys_write(i64 1, ptr @text, i64 6)\n  ret i64 %n\n}\n";
+
+#[test]
+fn fix_shows_a_diff_and_changes_nothing() {
+    let bench = Workbench::new();
+    bench.write("reply.ll", REPLY);
+    let shown = bench.run(["fix", "reply.ll"]).exits(0).says("line 7: wrap_syscalls").says("fix --write reply.ll");
+    assert!(shown.stdout.contains("\n+declare i64 @sys_write(i64, ptr, i64)\n"), "{}", shown.stdout);
+    assert!(shown.stdout.contains("\n-Sure, here it is:\n"), "{}", shown.stdout);
+    assert_eq!(bench.read("reply.ll"), REPLY);
+}
+
+#[test]
+fn the_diff_is_one_that_patch_takes() {
+    let bench = Workbench::new();
+    bench.write("reply.ll", REPLY);
+    bench.write("edits.diff", bench.run(["fix", "-q", "reply.ll"]).exits(0).stdout);
+    let patched = std::process::Command::new("git").args(["apply", "-p0", "edits.diff"]).current_dir(bench.path("")).output();
+    // Not every machine has git.
+    if let Ok(output) = patched {
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(bench.read("reply.ll"), MODULE);
+    }
+}
+
+#[test]
+fn fix_writes_in_place_and_then_finds_nothing() {
+    let bench = Workbench::new();
+    bench.write("reply.ll", REPLY);
+    bench.run(["fix", "--write", "reply.ll"]).exits(0).says("reply.ll written");
+    assert_eq!(bench.read("reply.ll"), MODULE);
+    bench.run(["fix", "--write", "reply.ll"]).exits(0).says("nothing to fix");
+    bench.run(["check", "reply.ll"]).exits(0).says("nothing found");
+}
+
+#[test]
+fn fix_prints_the_module_one_pass_or_the_text_after_a_pass() {
+    let bench = Workbench::new();
+    bench.write("reply.ll", REPLY);
+    assert_eq!(bench.run(["fix", "--stdout", "reply.ll"]).exits(0).stdout, MODULE);
+    let stripped = bench.run(["fix", "--dump-after", "strip_reply", "reply.ll"]).exits(0).stdout;
+    assert!(stripped.starts_with("@text = constant [10 x i8]") && stripped.contains("@syscall"), "{stripped}");
+    let only = bench.run(["fix", "--only", "strip_reply", "--stdout", "reply.ll"]).exits(0).stdout;
+    assert_eq!(only, stripped);
+    bench.run(["fix", "--only", "nothing", "reply.ll"]).exits(2).says("the passes are strip_reply");
+    bench.run(["help", "fix-ups"]).exits(0).says("wrap_syscalls");
+}
+
+#[test]
+fn what_is_left_alone_is_said_and_fails() {
+    let bench = Workbench::new();
+    bench.write("two.ll", "```llvm\ndefine i64 @f() {\n  ret i64 1\n}\n```\n\n```llvm\ndefine i64 @f() {\n  ret i64 2\n}\n```\n");
+    bench.run(["fix", "--write", "two.ll"]).exits(1).says("IC0403");
+    assert!(bench.read("two.ll").starts_with("```"), "what is no module is not written");
+    bench.write("prose.txt", "I cannot do that.");
+    bench.run(["fix", "prose.txt"]).exits(1).says("IC0401");
+}
+
+#[test]
+fn check_names_every_finding_at_its_place_in_the_file() {
+    let bench = Workbench::new();
+    bench.write(
+        "reply.ll",
+        REPLY.replace("  ret i64 %n", "  %m = call i64 @sys_close(i64 %n, i64 1)\n  %k = call i64 @helper(i64 %m)\n  ret i64 %q"),
+    );
+    let checked = bench.run(["check", "reply.ll"]).exits(1);
+    for part in
+        ["reply.ll:4:19", "reply.ll:7:3", "`@sys_close` takes 1 argument", "reply.ll:9", "@helper` exists nowhere", "reply.ll:10:11", "%q"]
+    {
+        assert!(checked.stderr.contains(part), "{part} is missing in\n{}", checked.stderr);
+    }
+    let codes = codes_of(bench.run(["check", "--json", "reply.ll"]).exits(1));
+    assert!(["IC9025", "IC9018", "IC0701"].iter().all(|code| codes.iter().any(|found| found == code)), "{codes:?}");
+}
+
+fn codes_of(finished: Finished) -> Vec<String> {
+    let document = finished.json();
+    document["diagnostics"].as_array().unwrap().iter().map(|diagnostic| diagnostic["code"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn check_knows_the_modules_of_the_project() {
+    let bench = Workbench::new();
+    bench.write("intent.toml", "");
+    bench.write("modules/sum.ll", "define i64 @sum(i64 %a, i64 %b) {\n  %s = add i64 %a, %b\n  ret i64 %s\n}\n");
+    bench.write("new.ll", "define i64 @twice(i64 %a) {\n  %s = call i64 @sum(i64 %a, i64 %a)\n  ret i64 %s\n}\n");
+    bench.run(["check", "new.ll"]).exits(1).says("`@sum` is used and not declared");
+    bench.run(["fix", "--write", "new.ll"]).exits(0);
+    bench.run(["check", "-v", "new.ll"]).exits(0).says("@twice: pure");
+    bench.run(["check", "modules/sum.ll"]).exits(0);
+}
+
+#[test]
+fn a_module_of_the_project_may_be_checked_from_standard_input() {
+    let bench = Workbench::new();
+    let mut child =
+        bench.command(["fix", "--stdout", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(REPLY.as_bytes()).unwrap();
+    let finished = Finished::from(child.wait_with_output().unwrap()).exits(0);
+    assert_eq!(finished.stdout, MODULE);
+    bench.run(["fix", "--write", "-"]).exits(2).says("use --stdout");
+}
+
+#[test]
+fn what_cannot_be_read_is_named() {
+    let bench = Workbench::new();
+    bench.run(["check", "nothing.ll"]).exits(2).says("nothing.ll");
+    bench.write("bytes.ll", b"define\n\xff\xfe");
+    bench.run(["check", "bytes.ll"]).exits(2).says("line 2 is not UTF-8");
+    bench.write("large.ll", vec![b';'; (16 << 20) + 1]);
+    bench.run(["fix", "large.ll"]).exits(2).says("larger than 16 MiB");
+    bench.write("t.intent", "@create a.ll\nA.\n@signature a() -> wrong\n");
+    bench.run(["check", "t.intent"]).exits(2).says("wrong");
+}
