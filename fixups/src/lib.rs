@@ -4,10 +4,16 @@
 //! it is, with a diagnostic where that needs somebody's attention. The table as a whole is idempotent, and a module in
 //! which there is nothing to fix comes out byte for byte as it went in.
 
+mod compare_conditions;
 mod correct_byte_counts;
 mod correct_declares;
+mod correct_literals;
+mod exact_floats;
 mod origin;
+mod places;
+mod replace_copies;
 mod rewrite;
+mod split_nested_operands;
 mod strip_reply;
 mod wrap_syscalls;
 
@@ -69,6 +75,11 @@ pub struct Pass {
 /// Every pass, in the order in which they run.
 pub static PASSES: &[Pass] = &[
     Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
+    Pass { name: correct_literals::NAME, summary: correct_literals::SUMMARY, run: correct_literals::run },
+    Pass { name: replace_copies::NAME, summary: replace_copies::SUMMARY, run: replace_copies::run },
+    Pass { name: split_nested_operands::NAME, summary: split_nested_operands::SUMMARY, run: split_nested_operands::run },
+    Pass { name: compare_conditions::NAME, summary: compare_conditions::SUMMARY, run: compare_conditions::run },
+    Pass { name: exact_floats::NAME, summary: exact_floats::SUMMARY, run: exact_floats::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
     Pass { name: correct_byte_counts::NAME, summary: correct_byte_counts::SUMMARY, run: correct_byte_counts::run },
     Pass { name: correct_declares::NAME, summary: correct_declares::SUMMARY, run: correct_declares::run },
