@@ -56,8 +56,7 @@ fn is_end(token: Token) -> bool {
 }
 
 fn is_scalar(word: &str) -> bool {
-    integer_width(word).is_some()
-        || matches!(word, "ptr" | "half" | "bfloat" | "float" | "double" | "fp128" | "x86_fp80" | "ppc_fp128")
+    integer_width(word).is_some() || matches!(word, "ptr" | "half" | "bfloat" | "float" | "double" | "fp128" | "x86_fp80" | "ppc_fp128")
 }
 
 /// N of `iN`.

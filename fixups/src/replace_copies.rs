@@ -50,7 +50,7 @@ use diagnostics::codes::fixups as codes;
 use dominators::Dominators;
 use ir::{Body, DefinitionKind, Flow, Function, Locals, Operand, OperandKind, Use};
 use source::{Source, Value};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(crate) const NAME: &str = "replace_copies";
 pub(crate) const SUMMARY: &str = "replaces copies by what they copy";
@@ -60,10 +60,10 @@ const HELP: &str = "use the value itself; keep one that changes in an `alloca`, 
 pub(crate) fn run(rewrite: &mut Rewrite) {
     for function in rewrite.module.definitions().collect::<Vec<_>>() {
         let body = function.body();
-        let sources: Vec<(usize, Source)> =
+        let sources: BTreeMap<usize, Source> =
             (0..body.instructions().len()).filter_map(|index| Some((index, Source::of(&body, index)?))).collect();
         if !sources.is_empty() {
-            Copies::new(&function, &body).replace(rewrite, sources);
+            Copies::new(&function, &body).replace(rewrite, &sources);
         }
     }
 }
@@ -87,86 +87,92 @@ impl<'f, 't> Copies<'f, 't> {
         Self { body, locals: Locals::of(function, body), dominators, blocks: counts.flatten().collect(), operands }
     }
 
-    fn replace(&self, rewrite: &mut Rewrite, sources: Vec<(usize, Source<'t>)>) {
-        let mut accepted: HashMap<usize, Source> = HashMap::new();
-        for (index, source) in sources {
-            match self.obstacle(index, &source) {
-                None => _ = accepted.insert(index, source),
-                Some(why) => rewrite.leave(&codes::COPY, self.body.instructions()[index].span, why, HELP),
+    fn replace(&self, rewrite: &mut Rewrite, sources: &BTreeMap<usize, Source<'t>>) {
+        let roots = self.roots(sources, |_| true);
+        let mut accepted = BTreeSet::new();
+        for (&index, source) in sources {
+            match self.obstacle(index, source, sources, &roots) {
+                Ok(()) => _ = accepted.insert(index),
+                Err(why) => rewrite.leave(&codes::COPY, self.body.instructions()[index].span, why, HELP),
             }
         }
-        let mut indices: Vec<usize> = accepted.keys().copied().collect();
-        indices.sort_unstable();
-        let mut values: HashMap<usize, Option<&'t str>> = HashMap::new();
-        for index in indices {
+        let roots = self.roots(sources, |index| accepted.contains(&index));
+        for &index in &accepted {
             let instruction = &self.body.instructions()[index];
-            let Some(value) = self.resolve(index, &accepted, &mut values) else {
-                rewrite.leave(&codes::COPY, instruction.span, "a copy of itself", HELP);
+            let name = instruction.result.map_or("", |result| result.text);
+            let Some(value) = roots.get(&index).copied().flatten().and_then(|root| sources.get(&root)).map(|end| end.text) else {
                 continue;
             };
-            let name = instruction.result.map_or("", |result| result.text);
-            for found in self.locals.uses_of(&ir::decode_name(name)).filter(|found| !accepted.contains_key(&found.instruction)) {
+            for found in self.locals.uses_of(&ir::decode_name(name)).filter(|found| !accepted.contains(&found.instruction)) {
                 rewrite.replace(found.span, value, format!("`{name}` is a copy of `{value}`"));
             }
             rewrite.delete_lines(instruction.span, format!("LLVM has no copies; `{value}` stands where `{name}` was used"));
         }
     }
 
-    /// What a copy stands for in the end; nothing where copies go round in a circle.
-    fn resolve(&self, copy: usize, accepted: &HashMap<usize, Source<'t>>, values: &mut HashMap<usize, Option<&'t str>>) -> Option<&'t str> {
-        let mut path = Vec::new();
-        let mut at = copy;
-        let value = loop {
-            if let Some(&known) = values.get(&at) {
-                break known;
-            }
-            let source = accepted.get(&at)?;
-            // Those on the way are marked, so that a circle ends where it began.
-            values.insert(at, None);
-            path.push(at);
-            match self.defining_copy(source).filter(|next| accepted.contains_key(next)) {
-                Some(next) => at = next,
-                None => break Some(source.text),
-            }
-        };
-        for index in path {
-            values.insert(index, value);
+    /// For each copy the one at the end of its chain, as far as all of them are `within`; nothing where it goes round in a circle.
+    fn roots(&self, sources: &BTreeMap<usize, Source<'t>>, within: impl Fn(usize) -> bool) -> HashMap<usize, Option<usize>> {
+        let mut roots: HashMap<usize, Option<usize>> = HashMap::new();
+        for &start in sources.keys() {
+            let (mut path, mut at) = (Vec::new(), start);
+            let root = loop {
+                if let Some(&known) = roots.get(&at) {
+                    break known;
+                }
+                // Those on the way are marked, so that a circle ends where it began.
+                roots.insert(at, None);
+                path.push(at);
+                match sources.get(&at).and_then(|source| self.copied(source)).filter(|next| sources.contains_key(next) && within(*next)) {
+                    Some(next) => at = next,
+                    None => break Some(at),
+                }
+            };
+            roots.extend(path.into_iter().map(|index| (index, root)));
         }
-        value
+        roots
     }
 
     /// The instruction that defines the local that is copied.
-    fn defining_copy(&self, source: &Source) -> Option<usize> {
+    fn copied(&self, source: &Source) -> Option<usize> {
         let Value::Local(name) = &source.value else { return None };
         self.locals.definition(name).filter(|definition| definition.kind == DefinitionKind::Result).map(|definition| definition.index)
     }
 
     /// Why a copy cannot be replaced.
-    fn obstacle(&self, index: usize, source: &Source) -> Option<String> {
-        let name = ir::decode_name(self.body.instructions()[index].result?.text);
+    fn obstacle(
+        &self,
+        index: usize,
+        source: &Source,
+        sources: &BTreeMap<usize, Source<'t>>,
+        roots: &HashMap<usize, Option<usize>>,
+    ) -> Result<(), String> {
+        let name = self.body.instructions()[index].result.map(|result| ir::decode_name(result.text)).unwrap_or_default();
         if self.locals.definitions_of(&name).count() != 1 {
-            return Some(format!("`%{name}` is assigned more than once"));
+            return Err(format!("`%{name}` is assigned more than once"));
         }
-        if source.value == Value::Other {
-            return Some(format!("`%{name}` is assigned what no operand can be"));
+        let Some(end) = roots.get(&index).copied().flatten().and_then(|root| sources.get(&root)) else {
+            return Err(format!("`%{name}` is a copy of itself"));
+        };
+        if end.value == Value::Other {
+            return Err(format!("`%{name}` is assigned what no operand can be"));
         }
         if let Value::Local(copied) = &source.value {
             let mut definitions = self.locals.definitions_of(copied);
             let is_value = definitions.next().is_some_and(|definition| definition.kind != DefinitionKind::Label);
             if !is_value || definitions.next().is_some() {
-                return Some(format!("`%{name}` is a copy of `%{copied}`, which is not defined exactly once"));
+                return Err(format!("`%{name}` is a copy of `%{copied}`, which is not defined exactly once"));
             }
         }
-        let ty = self.type_of(source);
+        let ty = self.type_of(source).or_else(|| self.type_of(end));
         for found in self.locals.uses_of(&name) {
             if !self.is_after(index, found) {
-                return Some(format!("`%{name}` is used where it need not have been assigned"));
+                return Err(format!("`%{name}` is used where it need not have been assigned"));
             }
-            if !self.fits(source, ty.as_deref(), found) {
-                return Some(format!("`%{name}` is used as another type than it is assigned"));
+            if !self.fits(&end.value, ty.as_deref(), found, sources) {
+                return Err(format!("`%{name}` is used as another type than it is assigned"));
             }
         }
-        None
+        Ok(())
     }
 
     /// The type that a copy has, as far as the text says.
@@ -201,7 +207,7 @@ impl<'f, 't> Copies<'f, 't> {
     }
 
     /// Whether what is copied can stand at a use.
-    fn fits(&self, source: &Source, ty: Option<&str>, found: &Use) -> bool {
+    fn fits(&self, value: &Value, ty: Option<&str>, found: &Use, sources: &BTreeMap<usize, Source<'t>>) -> bool {
         let (Some(operand), _) = self.operands_from(found) else { return false };
         let place = match operand.kind {
             OperandKind::Label => return false,
@@ -213,8 +219,9 @@ impl<'f, 't> Copies<'f, 't> {
         };
         match (ty, place) {
             (Some(ty), Some(place)) => ty == place,
-            (_, None) => matches!(source.value, Value::Local(_)),
-            (None, Some(place)) => source.value.fits(&place),
+            // The copy of a copy has its own uses, which are looked at there.
+            (_, None) => matches!(value, Value::Local(_)) || sources.contains_key(&found.instruction),
+            (None, Some(place)) => value.fits(&place),
         }
     }
 }

@@ -4,7 +4,10 @@
 pub(super) enum Integer {
     /// LLVM reads it.
     Plain,
-    Written { is_negative: bool, magnitude: u128 },
+    Written {
+        is_negative: bool,
+        magnitude: u128,
+    },
     /// A number, and no whole one.
     Fraction,
 }
@@ -110,7 +113,9 @@ mod tests {
         for text in ["1.5", "-0.1", "1e-3"] {
             assert_eq!(Integer::read(text), Some(Integer::Fraction), "{text}");
         }
-        for text in ["", "-", "+", "%x", "u0x1F", "s0xFF", "0x", "0xG", "0b2", "1__0", "_1", "1_", "1e", "1e99999", "l", "ul", "true", "--1"] {
+        for text in
+            ["", "-", "+", "%x", "u0x1F", "s0xFF", "0x", "0xG", "0b2", "1__0", "_1", "1_", "1e", "1e99999", "l", "ul", "true", "--1"]
+        {
             assert_eq!(Integer::read(text), None, "{text}");
         }
     }

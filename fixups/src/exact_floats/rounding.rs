@@ -130,7 +130,9 @@ mod tests {
             texts.extend((-60..45).map(|exponent| format!("{digits}e{exponent}")));
         }
         // Just below, at and just above the middle between two floats.
-        texts.extend(["1.00000005960464477539062499999", "1.000000059604644775390625", "1.00000005960464477539062500001"].map(str::to_owned));
+        texts.extend(
+            ["1.00000005960464477539062499999", "1.000000059604644775390625", "1.00000005960464477539062500001"].map(str::to_owned),
+        );
         texts.extend(["7.00649232162408535461864791644958e-46", "7.1e-46", "3.4028235677973366e38"].map(str::to_owned));
         for text in texts {
             let expected: f32 = text.parse().unwrap();

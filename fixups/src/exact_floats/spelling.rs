@@ -9,9 +9,17 @@ pub(super) enum Number<'t> {
     /// The digits after `0x`, which are those of the bits.
     Bits(&'t str),
     /// `0x1.8p3` of C: a mantissa times a power of two.
-    Binary { is_negative: bool, mantissa: u64, exponent: i32 },
-    Infinity { is_negative: bool },
-    NotANumber { is_negative: bool },
+    Binary {
+        is_negative: bool,
+        mantissa: u64,
+        exponent: i32,
+    },
+    Infinity {
+        is_negative: bool,
+    },
+    NotANumber {
+        is_negative: bool,
+    },
 }
 
 /// `-12.5e3f`, in parts.

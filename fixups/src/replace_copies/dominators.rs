@@ -183,7 +183,8 @@ mod tests {
 
     #[test]
     fn a_long_chain_takes_no_time_and_no_stack() {
-        let edges: Vec<Vec<usize>> = (0..50_000).map(|block| if block < 49_999 { vec![block + 1, block / 2] } else { Vec::new() }).collect();
+        let edges: Vec<Vec<usize>> =
+            (0..50_000).map(|block| if block < 49_999 { vec![block + 1, block / 2] } else { Vec::new() }).collect();
         let (flow, blocks) = flow(&edges);
         let dominators = Dominators::of(&flow, blocks);
         assert!(dominators.dominates(0, 49_999) && dominators.dominates(49_000, 49_999) && !dominators.dominates(49_999, 49_000));

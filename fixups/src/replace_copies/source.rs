@@ -81,7 +81,11 @@ fn kind(text: &str, tokens: &[Token], has_type: bool) -> Option<Value> {
             _ => return None,
         },
         TokenKind::Symbol(b'[' | b'{' | b'<') if has_type => {
-            if tokens.iter().any(|token| token.kind == TokenKind::Local) { Value::Other } else { Value::Typed }
+            if tokens.iter().any(|token| token.kind == TokenKind::Local) {
+                Value::Other
+            } else {
+                Value::Typed
+            }
         }
         _ => return None,
     })
