@@ -156,13 +156,7 @@ impl<'f, 't> Copies<'f, 't> {
         if end.value == Value::Other {
             return Err(format!("`%{name}` is assigned what no operand can be"));
         }
-        if let Value::Local(copied) = &source.value {
-            let mut definitions = self.locals.definitions_of(copied);
-            let is_value = definitions.next().is_some_and(|definition| definition.kind != DefinitionKind::Label);
-            if !is_value || definitions.next().is_some() {
-                return Err(format!("`%{name}` is a copy of `%{copied}`, which is not defined exactly once"));
-            }
-        }
+        self.source_obstacle(index, &name, source).map_or(Ok(()), Err)?;
         let ty = self.type_of(source).or_else(|| self.type_of(end));
         for found in self.locals.uses_of(&name) {
             if !self.is_after(index, found) {
@@ -173,6 +167,28 @@ impl<'f, 't> Copies<'f, 't> {
             }
         }
         Ok(())
+    }
+
+    /// Why what is copied has no value, or one of another type, where it is copied.
+    fn source_obstacle(&self, index: usize, name: &str, source: &Source) -> Option<String> {
+        let Value::Local(copied) = &source.value else { return None };
+        let mut definitions = self.locals.definitions_of(copied);
+        let only = definitions.next().filter(|only| only.kind != DefinitionKind::Label && definitions.next().is_none());
+        let Some(only) = only else {
+            return Some(format!("`%{name}` is a copy of `%{copied}`, which is not defined exactly once"));
+        };
+        if only.kind == DefinitionKind::Result && !self.is_before(only.index, index) {
+            return Some(format!("`%{name}` is a copy of `%{copied}` where that need not have been assigned"));
+        }
+        let written = source.ty.map(ir::canonical_type);
+        let differs = written.is_some_and(|written| only.ty.as_ref().is_some_and(|ty| *ty != written));
+        differs.then(|| format!("`%{name}` is a copy of `%{copied}`, which has another type"))
+    }
+
+    /// Whether every way to the instruction `later` leads through `earlier`.
+    fn is_before(&self, earlier: usize, later: usize) -> bool {
+        let (Some(&own), Some(&block)) = (self.blocks.get(earlier), self.blocks.get(later)) else { return false };
+        if block == own { earlier < later } else { self.dominators.dominates(own, block) }
     }
 
     /// The type that a copy has, as far as the text says.
@@ -187,10 +203,10 @@ impl<'f, 't> Copies<'f, 't> {
     /// Whether every way to a use leads through the copy.
     fn is_after(&self, copy: usize, found: &Use) -> bool {
         let user = &self.body.instructions()[found.instruction];
-        let (Some(&block), Some(&own)) = (self.blocks.get(found.instruction), self.blocks.get(copy)) else { return false };
         if user.opcode.text != "phi" {
-            return if block == own { copy < found.instruction } else { self.dominators.dominates(own, block) };
+            return self.is_before(copy, found.instruction);
         }
+        let Some(&own) = self.blocks.get(copy) else { return false };
         // The value of a `phi` is used at the end of the block that it comes from.
         let (_, after) = self.operands_from(found);
         let label = after.get(1).filter(|label| label.kind == OperandKind::Label);
