@@ -92,4 +92,16 @@ pub static INTEGER_LITERAL: Code = Code {
                   not fit its type, and one with a fraction, has no single reading.",
 };
 
-pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL, &COPY, &NESTED_OPERAND, &CONDITION, &FLOAT_LITERAL, &INTEGER_LITERAL];
+pub static TABLE: &[&Code] = &[
+    &NO_CODE,
+    &TWO_CODES,
+    &DEFINED_TWICE,
+    &BYTE_COUNT,
+    &CONTRADICTORY_DECLARATIONS,
+    &RAW_SYSTEM_CALL,
+    &COPY,
+    &NESTED_OPERAND,
+    &CONDITION,
+    &FLOAT_LITERAL,
+    &INTEGER_LITERAL,
+];
