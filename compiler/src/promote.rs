@@ -145,8 +145,9 @@ fn locked<'a>(mut lock: Lock, made: impl Iterator<Item = &'a (&'a Accepted, &'a 
 fn lock_entry(step: &Accepted, module: &MadeModule) -> LockedModule {
     LockedModule {
         hash: BlobHash::of(module.text.as_bytes()).to_string(),
-        step: step.step.clone(),
-        proposer: step.proposer.clone(),
+        step: module.created.as_ref().map_or(&step.step, |created| &created.step).clone(),
+        created_for: module.created.as_ref().map(|_| step.step.clone()),
+        proposer: module.created.as_ref().map_or(&step.proposer, |created| &created.proposer).clone(),
         request: match &module.origin {
             Origin::Reply { request, .. } => request.clone(),
             Origin::Pattern => None,
