@@ -31,12 +31,13 @@ pub fn build(host: &mut Host, task: &Task, outputs: &Outputs) -> Result<Report, 
     let project_modules = host.project.modules()?;
     promote::check_before(&plan, outputs, &lock, &project_modules)?;
 
-    let given = Workspace::new(&given::modules_before(&plan, &lock, project_modules));
-    let mut workspace = given.clone();
+    let given = given::given(&plan, &lock, project_modules);
+    let first = Workspace::new(&given.modules);
+    let mut workspace = first.clone();
     let (outcomes, order) = implement_and_verify(host, &mut workspace, &plan, outputs)?;
     let accepted: Vec<&Accepted> = order.iter().filter_map(|&index| outcomes[index].accepted()).collect();
-    replay::check(host, given, &accepted, outputs.content.as_ref())?;
-    let written = promote::commit(host, &accepted, outputs, lock)?;
+    replay::check(host, first, &accepted, outputs.content.as_ref())?;
+    let written = promote::commit(host, &accepted, outputs, lock, &given.created_before)?;
 
     let exit = overall_exit(&outcomes);
     let steps = plan.steps.iter().zip(outcomes).map(|(step, outcome)| step_report(step, outcome, &written)).collect();

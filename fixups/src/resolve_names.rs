@@ -32,7 +32,7 @@ mod slip;
 
 use crate::rewrite::Rewrite;
 use diagnostics::Span;
-use ir::{Body, EntityKind, Function, Signature, Token, TokenKind};
+use ir::{EntityKind, Function, Locals, Signature, Token, TokenKind};
 use manifest::intrinsic;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -127,9 +127,9 @@ fn targets(rewrite: &Rewrite, own: &[Function], name: &str) -> Vec<Target> {
     }
     for entry in rewrite.context.manifest.similar(name) {
         let is_hidden = || own.iter().any(|function| function.name() == entry.name);
-        if let Some(slips) = slip::slips(name, &entry.name).filter(|_| !is_hidden()) {
+        if let Some(slips) = slip::slips(name, entry.name).filter(|_| !is_hidden()) {
             odd_words.extend(slips);
-            found.push(Target { name: entry.name.clone(), signature: entry.types.clone(), module: entry.module.clone() });
+            found.push(Target { name: entry.name.to_owned(), signature: entry.types.clone(), module: entry.module.to_owned() });
         }
     }
     if odd_words.iter().any(|word| is_known_word(rewrite, word)) {
@@ -142,7 +142,7 @@ fn targets(rewrite: &Rewrite, own: &[Function], name: &str) -> Vec<Target> {
 fn is_known_word(rewrite: &Rewrite, word: &str) -> bool {
     rewrite.context.manifest.entries().any(|entry| {
         let documented = || entry.documentation.split(|character: char| !character.is_ascii_alphanumeric());
-        slip::words(&entry.name).iter().any(|other| other == word) || documented().any(|other| other.eq_ignore_ascii_case(word))
+        slip::words(entry.name).iter().any(|other| other == word) || documented().any(|other| other.eq_ignore_ascii_case(word))
     })
 }
 
@@ -154,7 +154,7 @@ fn fits(site: &Signature, result_matters: bool, target: &Signature) -> bool {
 fn uses<'a>(rewrite: &Rewrite<'a>, own: &[Function<'a>], wanted: &BTreeMap<Cow<'a, str>, Vec<Target>>) -> HashMap<Cow<'a, str>, Uses> {
     let mut uses: HashMap<Cow<str>, Uses> = HashMap::new();
     for function in own {
-        calls_in(rewrite.text, &function.body(), wanted, &mut uses);
+        calls_in(function, wanted, &mut uses);
     }
     for function in rewrite.module.declarations().filter(|function| wanted.contains_key(&function.name())) {
         let found = uses.entry(function.name()).or_default();
@@ -181,8 +181,9 @@ fn uses<'a>(rewrite: &Rewrite<'a>, own: &[Function<'a>], wanted: &BTreeMap<Cow<'
     uses
 }
 
-fn calls_in<'a>(text: &'a str, body: &Body<'a>, wanted: &BTreeMap<Cow<'a, str>, Vec<Target>>, uses: &mut HashMap<Cow<'a, str>, Uses>) {
-    let mut locals: Option<HashMap<&str, usize>> = None;
+fn calls_in<'a>(function: &Function<'a>, wanted: &BTreeMap<Cow<'a, str>, Vec<Target>>, uses: &mut HashMap<Cow<'a, str>, Uses>) {
+    let (text, body) = (function.text(), function.body());
+    let mut locals: Option<Locals> = None;
     for instruction in body.instructions().iter().filter(|instruction| matches!(instruction.opcode.text, "call" | "invoke" | "callbr")) {
         let Some(call) = body.call(instruction) else {
             let tokens = body.tokens(instruction).iter().filter(|token| token.kind == TokenKind::Global);
@@ -192,19 +193,9 @@ fn calls_in<'a>(text: &'a str, body: &Body<'a>, wanted: &BTreeMap<Cow<'a, str>, 
             continue;
         };
         let Some(name) = call.callee_name().filter(|name| wanted.contains_key(name)) else { continue };
-        let locals = locals.get_or_insert_with(|| mentions_of_locals(body));
-        let is_used = instruction.result.is_some_and(|result| locals.get(result.text).is_some_and(|&count| count > 1));
-        uses.entry(name).or_default().sites.push((call.signature(), is_used));
+        let locals = locals.get_or_insert_with(|| Locals::of(function, &body));
+        uses.entry(name).or_default().sites.push((call.signature(), locals.is_result_used(instruction)));
     }
-}
-
-/// How often each local name is written, its definition included.
-fn mentions_of_locals<'t>(body: &Body<'t>) -> HashMap<&'t str, usize> {
-    let mut mentions = HashMap::new();
-    for token in body.all_tokens().iter().filter(|token| token.kind == TokenKind::Local) {
-        *mentions.entry(token.text(body.text())).or_default() += 1;
-    }
-    mentions
 }
 
 /// The ends of lines at which a comment can be added.
@@ -239,12 +230,12 @@ fn replace(rewrite: &mut Rewrite, lines: &LineEnds, name: &str, target: &Target,
     }
     ends.dedup();
     let token = ir::global_token(&target.name);
-    let reason = format!("`@{name}` exists nowhere; `@{}` of {} fits every use", target.name, target.module);
+    let reason = format!("fuzzy match replaced `@{name}`, which exists nowhere; `@{}` of {} fits every use", target.name, target.module);
     for mention in &uses.mentions {
         rewrite.replace(*mention, token.as_str(), reason.as_str());
     }
     for end in ends {
-        rewrite.insert(end, format!(" ; {NOTE} {name}"), format!("a note of the name that `@{}` stands for", target.name));
+        rewrite.replace_unreported(Span::at(end), &format!(" ; {NOTE} {name}"));
     }
     for declaration in &uses.declarations {
         rewrite.delete_lines(*declaration, format!("`@{name}` is not called any more"));

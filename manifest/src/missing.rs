@@ -5,7 +5,7 @@ use crate::inference::{Conflict, Site, infer};
 use crate::intrinsics::intrinsic;
 use diagnostics::codes::manifest as codes;
 use diagnostics::{Diagnostic, Source, Span};
-use ir::{Body, EntityKind, Module, Signature, TokenKind};
+use ir::{EntityKind, Locals, Module, Signature};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
@@ -43,12 +43,11 @@ pub fn missing(manifest: &Manifest, source: &Source, module: &Module) -> Vec<Mis
     let mut calls: HashMap<String, Vec<Site>> = HashMap::new();
     for function in module.definitions() {
         let body = function.body();
-        let mut uses = None;
+        let mut locals = None;
         for (instruction, call) in body.calls() {
             let Some(name) = call.callee_name().filter(|name| is_missing(name)) else { continue };
-            let uses = uses.get_or_insert_with(|| mentions_of_locals(&body));
-            let is_used = instruction.result.is_some_and(|result| uses.get(result.text).is_some_and(|&count| count > 1));
-            calls.entry(name.into_owned()).or_default().push(Site::of_call(&call, is_used));
+            let locals = locals.get_or_insert_with(|| Locals::of(&function, &body));
+            calls.entry(name.into_owned()).or_default().push(Site::of_call(&call, locals.is_result_used(instruction)));
         }
         for (name, span) in body.referenced_globals().filter(|(name, _)| is_missing(name)) {
             if !seen.contains(name.as_ref()) {
@@ -67,7 +66,7 @@ pub fn missing(manifest: &Manifest, source: &Source, module: &Module) -> Vec<Mis
         let spans = calls.iter().map(|site| site.span).collect();
         let sites: Vec<Site> = declared.remove(&name).into_iter().flatten().chain(calls).collect();
         let similar = if found.len() < MOST_LOOKED_UP { manifest.similar(&name) } else { Vec::new() };
-        let similar = similar.into_iter().map(|entry| entry.name.clone()).collect();
+        let similar = similar.into_iter().map(|entry| entry.name.to_owned()).collect();
         // A name that is neither called nor declared may be a global; LLVM reports it.
         found.extend(of_sites(source, name, span, spans, similar, &sites));
     }
@@ -86,15 +85,6 @@ fn of_sites(source: &Source, name: String, span: Span, calls: Vec<Span>, similar
 fn own_names<'t>(module: &Module<'t>) -> HashSet<Cow<'t, str>> {
     let is_definition = |kind| matches!(kind, EntityKind::Define | EntityKind::Global | EntityKind::Alias | EntityKind::IFunc);
     module.entities().iter().filter(|entity| is_definition(entity.kind)).filter_map(|entity| module.name(entity)).collect()
-}
-
-/// How often each local name is written in a body, its definition included.
-fn mentions_of_locals<'t>(body: &Body<'t>) -> HashMap<&'t str, usize> {
-    let mut mentions = HashMap::new();
-    for token in body.all_tokens().iter().filter(|token| token.kind == TokenKind::Local) {
-        *mentions.entry(token.text(body.text())).or_default() += 1;
-    }
-    mentions
 }
 
 /// Names every signature with its places.

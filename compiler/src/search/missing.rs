@@ -144,7 +144,8 @@ impl<'a> Creation<'a> {
             return Some(report(message, "define them in the module that calls them, or create them in steps of their own"));
         }
         (self.asked + names.len() > MOST_FUNCTIONS).then(|| {
-            let message = format!("{} functions are missing, more than the {MOST_FUNCTIONS} that are created: {chain}", self.asked + names.len());
+            let message =
+                format!("{} functions are missing, more than the {MOST_FUNCTIONS} that are created: {chain}", self.asked + names.len());
             report(message, "define them in the module that calls them, or create them in steps of their own")
         })
     }
@@ -245,7 +246,8 @@ impl<'a> Creation<'a> {
             let name = function.name();
             let owner = self.waiting.iter().find(|waiting| waiting.defines.iter().any(|defined| *defined == name))?;
             let message = format!("`@{name}` is defined by `{}`, which calls this module", owner.step);
-            let diagnostic = Diagnostic::error(&manifest_codes::NAME_TAKEN, message).at(source, function.name_span(), "defined here as well");
+            let diagnostic =
+                Diagnostic::error(&manifest_codes::NAME_TAKEN, message).at(source, function.name_span(), "defined here as well");
             Some(diagnostic.help("leave it out, or make a function of your own `internal`"))
         };
         module.definitions().filter(|function| function.is_public()).filter_map(finding).collect()

@@ -15,8 +15,8 @@ use std::borrow::Cow;
 
 /// In names that hold one of these, the order of the words matters.
 const ORDERED: [&str; 20] = [
-    "after", "and", "at", "before", "by", "for", "from", "in", "into", "minus", "not", "of", "on", "or", "over", "per", "than", "to", "under",
-    "with",
+    "after", "and", "at", "before", "by", "for", "from", "in", "into", "minus", "not", "of", "on", "or", "over", "per", "than", "to",
+    "under", "with",
 ];
 /// A shorter name holds too little to tell a slip from another name.
 const SHORTEST_NAME: usize = 6;
@@ -31,7 +31,8 @@ const LONGEST_NAME: usize = 120;
 /// The words of `written` that are not those of `known`, where it is a slip of it; none of them may be a word in its own
 /// right. `None` where the names mean different things, or are the same.
 pub(super) fn slips<'w>(written: &'w str, known: &str) -> Option<Vec<Cow<'w, str>>> {
-    let is_plain = |name: &str| name.len() <= LONGEST_NAME && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte));
+    let is_plain =
+        |name: &str| name.len() <= LONGEST_NAME && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte));
     if written == known || !is_plain(written) || !is_plain(known) || written.len().min(known.len()) < SHORTEST_NAME {
         return None;
     }
@@ -100,7 +101,8 @@ fn is_swap(word: &str, other: &str) -> bool {
 
 /// One letter inside is doubled or not doubled, or is another vowel.
 fn is_misspelling(word: &str, other: &str) -> bool {
-    let (shorter, longer) = if word.len() <= other.len() { (word.as_bytes(), other.as_bytes()) } else { (other.as_bytes(), word.as_bytes()) };
+    let (shorter, longer) =
+        if word.len() <= other.len() { (word.as_bytes(), other.as_bytes()) } else { (other.as_bytes(), word.as_bytes()) };
     if longer.len() < SHORTEST_MISSPELT || longer.len() - shorter.len() > 1 || has_digit(word) || has_digit(other) {
         return false;
     }
