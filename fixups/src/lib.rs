@@ -7,6 +7,7 @@
 mod correct_byte_counts;
 mod correct_declares;
 mod origin;
+mod resolve_names;
 mod rewrite;
 mod strip_reply;
 mod wrap_syscalls;
@@ -71,6 +72,7 @@ pub static PASSES: &[Pass] = &[
     Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
     Pass { name: correct_byte_counts::NAME, summary: correct_byte_counts::SUMMARY, run: correct_byte_counts::run },
+    Pass { name: resolve_names::NAME, summary: resolve_names::SUMMARY, run: resolve_names::run },
     Pass { name: correct_declares::NAME, summary: correct_declares::SUMMARY, run: correct_declares::run },
 ];
 
@@ -79,6 +81,8 @@ pub static ORDER: &[(&str, &str, &str)] = &[
     (strip_reply::NAME, wrap_syscalls::NAME, "a sentence that mentions `@syscall` would keep its declaration"),
     (strip_reply::NAME, correct_byte_counts::NAME, "`\\r` at a line end would count as a byte of a constant that runs over it"),
     (strip_reply::NAME, correct_declares::NAME, "a function drafted while thinking would look defined, and not be declared"),
+    (strip_reply::NAME, resolve_names::NAME, "names in sentences would count as unknown ones, and damage as a reason to do nothing"),
+    (resolve_names::NAME, correct_declares::NAME, "the functions that it names have to be declared"),
     (wrap_syscalls::NAME, correct_declares::NAME, "it leaves calls of `sys_*` functions that still have to be declared"),
 ];
 

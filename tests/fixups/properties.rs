@@ -53,6 +53,10 @@ static SCRAPS: &[&str] = &[
     "=",
     ",",
     "0",
+    "call i64 @getpid_sys()",
+    "call i64 @sys_wirte(i64 1, ptr null, i64 0)",
+    "declare i64 @find_text(ptr, i64, ptr, i64)\n",
+    "store ptr @find_text, ptr %p\n",
     "asm sideeffect \"syscall\", \"={rax},{rax}\"(i64 39)",
 ];
 
@@ -105,6 +109,8 @@ fn hostile_shapes_take_linear_time() {
         "define i64 @f() {\n  %r = call i64 @syscall(i64 39)\n  ret i64 %r\n}\n",
         "</think>",
         "```llvm\ndefine void @g() {\n}\n",
+        "define void @g() {\n  call i64 @getpid_sys()\n}\n",
+        "declare i64 @getpid_sys()\n",
     ];
     for shape in shapes {
         let text = shape.repeat(200_000 / shape.len());
@@ -117,6 +123,10 @@ fn hostile_shapes_take_linear_time() {
         fixups::apply(&text, &context);
         assert!(start.elapsed().as_secs() < 16, "{shape:?} took {:?}", start.elapsed());
     }
+    let one_line = format!("define i64 @f() {{ {} ret i64 0 }}\n", "call i64 @getpid_sys() ".repeat(8_000));
+    let start = std::time::Instant::now();
+    fixups::apply(&one_line, &context);
+    assert!(start.elapsed().as_secs() < 16, "one long line took {:?}", start.elapsed());
     let one_body = format!("define i64 @f() {{\n{}  ret i64 0\n}}\n", "  %r = call i64 @syscall(i64 3, i32 %x)\n".repeat(3_000));
     let start = std::time::Instant::now();
     fixups::apply(&one_body, &context);
