@@ -54,6 +54,14 @@ static SCRAPS: &[&str] = &[
     ",",
     "0",
     "asm sideeffect \"syscall\", \"={rax},{rax}\"(i64 39)",
+    "[2 x [4 x i8]] [",
+    "[4 x i8] c\"abc\"",
+    "{ i64, [x i8] }",
+    "store [2 x i8] c\"abc\", ptr %p",
+    "%p = alloca [2 x i8]\n",
+    "call i32 @sum(i32 %x, i1 true)\n",
+    "call void @is_even(",
+    "%x = zext i8 %y to i32\n",
 ];
 
 proptest! {
@@ -105,6 +113,11 @@ fn hostile_shapes_take_linear_time() {
         "define i64 @f() {\n  %r = call i64 @syscall(i64 39)\n  ret i64 %r\n}\n",
         "</think>",
         "```llvm\ndefine void @g() {\n}\n",
+        "@a = constant [1 x [2 x i8]] [[2 x i8] c\"abc\\00\"]\n",
+        "@b = constant { [3 x i8], { i64 } } { [",
+        "%t = type { [2 x i8], [",
+        "define void @h() {\n  %p = alloca [2 x i8]\n  store [2 x i8] c\"abc\", ptr %p\n}\n",
+        "define i64 @i() {\n  %r = call i32 @sum(i64 0, i32 1)\n  ret i64 %r\n}\n",
     ];
     for shape in shapes {
         let text = shape.repeat(200_000 / shape.len());
@@ -116,6 +129,15 @@ fn hostile_shapes_take_linear_time() {
         }
         fixups::apply(&text, &context);
         assert!(start.elapsed().as_secs() < 16, "{shape:?} took {:?}", start.elapsed());
+    }
+    let calls = "  %r = call i32 @sum(ptr %p, i32 %r)\n".repeat(3_000);
+    let stores = "  %p = alloca [2 x i8]\n  store [2 x i8] c\"abc\", ptr %p\n".repeat(3_000);
+    let elements = format!("@a = constant [3000 x [2 x i8]] [{}]\n", "[2 x i8] c\"abc\", ".repeat(3_000));
+    let nested = format!("@a = constant {}[2 x i8]{} {}", "{ i64, ".repeat(3_000), " }".repeat(3_000), "{ i64 0, ".repeat(3_000));
+    for text in [format!("define i64 @f() {{\n{calls}{stores}}}\n"), elements, nested] {
+        let start = std::time::Instant::now();
+        fixups::apply(&text, &context);
+        assert!(start.elapsed().as_secs() < 16, "{:.60?} took {:?}", text, start.elapsed());
     }
     let one_body = format!("define i64 @f() {{\n{}  ret i64 0\n}}\n", "  %r = call i64 @syscall(i64 3, i32 %x)\n".repeat(3_000));
     let start = std::time::Instant::now();
