@@ -54,6 +54,9 @@ static SCRAPS: &[&str] = &[
     ",",
     "0",
     "asm sideeffect \"syscall\", \"={rax},{rax}\"(i64 39)",
+    "call void asm \"mov $$60, %rax\\0Asyscall\", \"r,~{rax}\"(i64 0)\n",
+    "asm \"svc #0\", \"={x0},{x8},0\"(i64 57, i64 1)\n",
+    "%n = add i64 0, 60\n",
     "[2 x [4 x i8]] [",
     "[4 x i8] c\"abc\"",
     "{ i64, [x i8] }",
@@ -134,7 +137,12 @@ fn hostile_shapes_take_linear_time() {
     let stores = "  %p = alloca [2 x i8]\n  store [2 x i8] c\"abc\", ptr %p\n".repeat(3_000);
     let elements = format!("@a = constant [3000 x [2 x i8]] [{}]\n", "[2 x i8] c\"abc\", ".repeat(3_000));
     let nested = format!("@a = constant {}[2 x i8]{} {}", "{ i64, ".repeat(3_000), " }".repeat(3_000), "{ i64 0, ".repeat(3_000));
-    for text in [format!("define i64 @f() {{\n{calls}{stores}}}\n"), elements, nested] {
+    let moves = format!(
+        "define void @f() {{\n  call void asm \"{}syscall\", \"{}\"()\n}}\n",
+        "mov $$1, %rax\\0A".repeat(9_000),
+        "r,".repeat(9_000)
+    );
+    for text in [moves, format!("define i64 @f() {{\n{calls}{stores}}}\n"), elements, nested] {
         let start = std::time::Instant::now();
         fixups::apply(&text, &context);
         assert!(start.elapsed().as_secs() < 16, "{:.60?} took {:?}", text, start.elapsed());
