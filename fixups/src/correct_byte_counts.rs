@@ -146,7 +146,7 @@ fn correct_globals<'t>(
         let slots = &members[&class];
         let counts: Vec<Option<u64>> = slots.iter().map(|&slot| shapes.slots[slot].count).collect();
         let is_whole = owner_of(owners, class).is_some_and(|owner| owner.is_string);
-        let (length, zeros) = match constants::decide(&strings, &counts, is_whole, fixed.contains(&class), rewrite.text.len()) {
+        let (length, zeros) = match constants::decide(&strings, &counts, is_whole, fixed.contains(&class)) {
             Decision::Right => continue,
             Decision::Unclear => {
                 for (_, constant, measure) in strings {

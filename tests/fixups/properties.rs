@@ -145,7 +145,7 @@ fn hostile_shapes_take_linear_time() {
     for text in [moves, format!("define i64 @f() {{\n{calls}{stores}}}\n"), elements, nested] {
         let start = std::time::Instant::now();
         fixups::apply(&text, &context);
-        assert!(start.elapsed().as_secs() < 16, "{:.60?} took {:?}", text, start.elapsed());
+        assert!(start.elapsed().as_secs() < 16, "{:?} took {:?}", &text[..40], start.elapsed());
     }
     let one_body = format!("define i64 @f() {{\n{}  ret i64 0\n}}\n", "  %r = call i64 @syscall(i64 3, i32 %x)\n".repeat(3_000));
     let start = std::time::Instant::now();

@@ -131,6 +131,11 @@ pub(super) fn ends_with_zero(inside: &str) -> bool {
     ir::decode_string(inside).last() == Some(&0)
 }
 
+/// Whether a constant is filled with zeros up to that length: what a few letters are multiplied to has its bounds.
+pub(super) fn may_be_filled(length: usize, wanted: usize) -> bool {
+    wanted / 256 <= length
+}
+
 /// A constant, with its place among all.
 pub(super) type Member<'c, 't> = (usize, &'c Constant<'t>, &'c Measure);
 
@@ -144,7 +149,7 @@ pub(super) enum Decision {
 
 /// The strings of one class, with their lengths; `counts` are those of the types, the outermost first. `is_whole` says that the class
 /// is that of a global which is a string alone: its count is then no more than that of its bytes.
-pub(super) fn decide(strings: &[Member], counts: &[Option<u64>], is_whole: bool, is_fixed: bool, most_zeros: usize) -> Decision {
+pub(super) fn decide(strings: &[Member], counts: &[Option<u64>], is_whole: bool, is_fixed: bool) -> Decision {
     let Some(longest) = strings.iter().map(|(_, _, measure)| measure.length).max() else { return Decision::Right };
     let stated = counts.first().copied().flatten().and_then(|count| usize::try_from(count).ok());
     // The length of an element or a field is that of its type, which other code may count on, unless it is too small.
@@ -159,8 +164,8 @@ pub(super) fn decide(strings: &[Member], counts: &[Option<u64>], is_whole: bool,
     if is_right && strings.iter().all(|(_, _, measure)| measure.replaced.is_none()) {
         return Decision::Right;
     }
-    let all_zeros = zeros.iter().fold(0usize, |sum, (_, count)| sum.saturating_add(*count));
-    if is_fixed || all_zeros > most_zeros { Decision::Unclear } else { Decision::Count(wanted, zeros) }
+    let is_long = shorter().any(|(_, _, measure)| !may_be_filled(measure.length, wanted));
+    if is_fixed || is_long { Decision::Unclear } else { Decision::Count(wanted, zeros) }
 }
 
 /// The place of each string's class among those of its class.

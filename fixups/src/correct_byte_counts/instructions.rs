@@ -1,6 +1,6 @@
 //! Constants that an instruction stores, and the memory that they are stored to.
 
-use super::constants::{Measure, between_quotes};
+use super::constants::{Measure, between_quotes, may_be_filled};
 use super::mentions::types_before;
 use super::shape::{Slot, Tokens};
 use super::{correct_count, leave_wrong};
@@ -37,7 +37,7 @@ pub(super) fn correct(rewrite: &mut Rewrite, tokens: &Tokens) {
     for (constant, measure) in constants {
         let slot = constant.place.and_then(|place| memory.get(place));
         let is_counted = super::constants::is_count(constant.slot.count, measure.length);
-        let repair = constant.place.and_then(|_| repair(constant.slot.count, measure.length, slot, rewrite.text.len()));
+        let repair = constant.place.and_then(|_| repair(constant.slot.count, measure.length, slot));
         let repair = if is_counted { Some(Repair::Count) } else { repair };
         let Some(repair) = repair else {
             leave_wrong(rewrite, constant.slot, constant.inside, measure.length);
@@ -94,7 +94,7 @@ fn allocas<'t>(tokens: &Tokens<'t>) -> HashMap<&'t str, Slot> {
 }
 
 /// The one way in which the constant fits its memory; `None` where there are several.
-fn repair(count: Option<u64>, length: usize, memory: Option<&Slot>, most_zeros: usize) -> Option<Repair> {
+fn repair(count: Option<u64>, length: usize, memory: Option<&Slot>) -> Option<Repair> {
     let written = count.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
     let Some(memory) = memory else {
         // A shorter count than that of the bytes cannot be meant. A longer one may be that of the memory.
@@ -108,7 +108,7 @@ fn repair(count: Option<u64>, length: usize, memory: Option<&Slot>, most_zeros: 
         Some(written) if written < length && room > length => Some(Repair::Count),
         Some(written) if written < length && room == written => Some(Repair::CountAndMemory),
         // As in C, what is left of the memory is zero.
-        Some(written) if written > length && room >= written => Some(Repair::Zeros(written - length)).filter(|_| written <= most_zeros),
+        Some(written) if written > length && room >= written => may_be_filled(length, written).then(|| Repair::Zeros(written - length)),
         Some(_) => None,
     }
 }
