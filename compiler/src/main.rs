@@ -19,6 +19,7 @@ mod plan;
 mod project;
 mod promote;
 mod prompts;
+mod rebuild;
 mod recorder;
 mod replay;
 mod report;

@@ -20,7 +20,7 @@ use targets::SourceModule;
 use verify::{Evidence, GateError, Verdict};
 
 pub use pattern::{instantiate, modules as pattern_modules};
-pub use program::link;
+pub use program::link_again;
 
 const EXAMPLES_ONLY: &str = "examples only";
 

@@ -167,7 +167,7 @@ fn prove(
         let effects = brief.effects.unwrap_or_else(|| Effect::ALL.into_iter().collect());
         let scenarios = [Scenarios { source: search.source, expectations: &brief.expectations }];
         accepted.rests_on = "scenarios of the task";
-        let trial = Trial { name, modules: &own, scenarios: &scenarios, rests_on: accepted.rests_on, effects };
+        let trial = Trial { name, modules: &own, scenarios: &scenarios, rests_on: accepted.rests_on, effects, is_proven: false };
         match program::prove(host, workspace, search, &trial)? {
             Ok((program, evidence)) => {
                 accepted.program = Some(program);
