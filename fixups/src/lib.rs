@@ -5,6 +5,7 @@
 //! which there is nothing to fix comes out byte for byte as it went in.
 
 mod correct_byte_counts;
+mod correct_calls;
 mod correct_declares;
 mod origin;
 mod resolve_names;
@@ -73,6 +74,7 @@ pub static PASSES: &[Pass] = &[
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
     Pass { name: correct_byte_counts::NAME, summary: correct_byte_counts::SUMMARY, run: correct_byte_counts::run },
     Pass { name: resolve_names::NAME, summary: resolve_names::SUMMARY, run: resolve_names::run },
+    Pass { name: correct_calls::NAME, summary: correct_calls::SUMMARY, run: correct_calls::run },
     Pass { name: correct_declares::NAME, summary: correct_declares::SUMMARY, run: correct_declares::run },
 ];
 

@@ -58,6 +58,17 @@ static SCRAPS: &[&str] = &[
     "declare i64 @find_text(ptr, i64, ptr, i64)\n",
     "store ptr @find_text, ptr %p\n",
     "asm sideeffect \"syscall\", \"={rax},{rax}\"(i64 39)",
+    "call void asm \"mov $$60, %rax\\0Asyscall\", \"r,~{rax}\"(i64 0)\n",
+    "asm \"svc #0\", \"={x0},{x8},0\"(i64 57, i64 1)\n",
+    "%n = add i64 0, 60\n",
+    "[2 x [4 x i8]] [",
+    "[4 x i8] c\"abc\"",
+    "{ i64, [x i8] }",
+    "store [2 x i8] c\"abc\", ptr %p",
+    "%p = alloca [2 x i8]\n",
+    "call i32 @sum(i32 %x, i1 true)\n",
+    "call void @is_even(",
+    "%x = zext i8 %y to i32\n",
 ];
 
 proptest! {
@@ -111,6 +122,11 @@ fn hostile_shapes_take_linear_time() {
         "```llvm\ndefine void @g() {\n}\n",
         "define void @g() {\n  call i64 @getpid_sys()\n}\n",
         "declare i64 @getpid_sys()\n",
+        "@a = constant [1 x [2 x i8]] [[2 x i8] c\"abc\\00\"]\n",
+        "@b = constant { [3 x i8], { i64 } } { [",
+        "%t = type { [2 x i8], [",
+        "define void @h() {\n  %p = alloca [2 x i8]\n  store [2 x i8] c\"abc\", ptr %p\n}\n",
+        "define i64 @i() {\n  %r = call i32 @sum(i64 0, i32 1)\n  ret i64 %r\n}\n",
     ];
     for shape in shapes {
         let text = shape.repeat(200_000 / shape.len());
@@ -127,6 +143,20 @@ fn hostile_shapes_take_linear_time() {
     let start = std::time::Instant::now();
     fixups::apply(&one_line, &context);
     assert!(start.elapsed().as_secs() < 16, "one long line took {:?}", start.elapsed());
+    let calls = "  %r = call i32 @sum(ptr %p, i32 %r)\n".repeat(3_000);
+    let stores = "  %p = alloca [2 x i8]\n  store [2 x i8] c\"abc\", ptr %p\n".repeat(3_000);
+    let elements = format!("@a = constant [3000 x [2 x i8]] [{}]\n", "[2 x i8] c\"abc\", ".repeat(3_000));
+    let nested = format!("@a = constant {}[2 x i8]{} {}", "{ i64, ".repeat(3_000), " }".repeat(3_000), "{ i64 0, ".repeat(3_000));
+    let moves = format!(
+        "define void @f() {{\n  call void asm \"{}syscall\", \"{}\"()\n}}\n",
+        "mov $$1, %rax\\0A".repeat(9_000),
+        "r,".repeat(9_000)
+    );
+    for text in [moves, format!("define i64 @f() {{\n{calls}{stores}}}\n"), elements, nested] {
+        let start = std::time::Instant::now();
+        fixups::apply(&text, &context);
+        assert!(start.elapsed().as_secs() < 16, "{:?} took {:?}", &text[..40], start.elapsed());
+    }
     let one_body = format!("define i64 @f() {{\n{}  ret i64 0\n}}\n", "  %r = call i64 @syscall(i64 3, i32 %x)\n".repeat(3_000));
     let start = std::time::Instant::now();
     fixups::apply(&one_body, &context);

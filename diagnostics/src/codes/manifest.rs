@@ -47,8 +47,9 @@ pub static REFUSED: Code = Code {
     fault: Fault::Model,
     summary: "a construct that candidates may not have",
     explanation: "Candidates reach the kernel through the runtime's `sys_*` functions only, so that the effects of a \
-                  function follow from the call graph. Inline and module assembly, constructors, sections, prologue data, \
-                  aliases, indirect functions, linker options and callees made from integers would go past that.",
+                  function follow from the call graph. Inline and module assembly, constructors, sections, comdat groups, \
+                  prologue data, personalities, naked functions, aliases, indirect functions, linker options, addresses of \
+                  blocks, callees made from integers, and attributes for which LLVM adds calls or code would go past that.",
 };
 
 pub static INTRINSIC: Code = Code {
