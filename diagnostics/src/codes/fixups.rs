@@ -49,4 +49,20 @@ pub static RAW_SYSTEM_CALL: Code = Code {
                   refused.",
 };
 
-pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL];
+pub static POINTEE: Code = Code {
+    id: "IC0426",
+    fault: Fault::Model,
+    summary: "a pointer type of older IR that can be read in two ways",
+    explanation: "LLVM 19 has one pointer type, `ptr`. A `load` or a `getelementptr` names the type of the element before the pointer, \
+                  and a call names the type of its result. Where the text says neither, nothing is guessed.",
+};
+
+pub static MISSING_METADATA: Code = Code {
+    id: "IC0429",
+    fault: Fault::Model,
+    summary: "an operand is metadata that does not exist",
+    explanation: "Attachments and debug information that name missing metadata are dropped, which changes nothing. The call here may \
+                  mean something by it, so that it stays.",
+};
+
+pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL, &POINTEE, &MISSING_METADATA];
