@@ -37,7 +37,7 @@ mod assembly;
 mod trampoline;
 
 use crate::rewrite::Rewrite;
-use arguments::{Conversions, LocalNames};
+use arguments::{Conversions, Values};
 use diagnostics::Span;
 use diagnostics::codes::fixups as codes;
 use ir::{Argument, Call, Callee, Function, Instruction, TokenKind};
@@ -153,7 +153,7 @@ fn rewrite_body(
     rewritten: &mut HashMap<String, usize>,
 ) {
     let body = function.body();
-    let mut names: Option<LocalNames> = None;
+    let mut values: Option<Values> = None;
     for (instruction, call) in body.calls() {
         let Some(raw) = raw_call(rewrite.context.manifest, &call, defined, trampolines) else { continue };
         let Some(number) = arguments::constant(&raw.number) else {
@@ -172,9 +172,9 @@ fn rewrite_body(
             );
             continue;
         }
-        let names = names.get_or_insert_with(|| LocalNames::of(function, &body));
+        let values = values.get_or_insert_with(|| Values::of(function, &body));
         let tail = debug_location(rewrite.text, call.tail);
-        match replacement(instruction, &call, &raw, entry, names) {
+        match replacement(instruction, &call, &raw, entry, values) {
             Some(lines) => {
                 let indentation = format!("{tail}\n{}", rewrite.indentation(instruction.span.start));
                 let text = lines.join(&indentation) + &tail;
@@ -200,11 +200,11 @@ fn debug_location(text: &str, tail: Span) -> String {
 }
 
 /// The instructions that stand for a raw call, without line ends; `None` where an operand or the result does not fit.
-fn replacement(instruction: &Instruction, call: &Call, raw: &RawCall, entry: &Entry, names: &mut LocalNames) -> Option<Vec<String>> {
+fn replacement(instruction: &Instruction, call: &Call, raw: &RawCall, entry: &Entry, values: &mut Values) -> Option<Vec<String>> {
     if instruction.opcode.text != "call" {
         return None;
     }
-    let mut conversions = Conversions::new(&entry.name, names);
+    let mut conversions = Conversions::new(&entry.name, values);
     let mut operands = Vec::with_capacity(entry.types.parameters.len());
     for (index, wanted) in entry.types.parameters.iter().enumerate() {
         let name = entry.parameters.get(index).map_or("", String::as_str);
