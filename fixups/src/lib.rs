@@ -4,15 +4,20 @@
 //! it is, with a diagnostic where that needs somebody's attention. The table as a whole is idempotent, and a module in
 //! which there is nothing to fix comes out byte for byte as it went in.
 
+mod blocks;
 mod brackets;
 mod correct_byte_counts;
 mod correct_declares;
+mod correct_phi_entries;
+mod dominators;
 mod drop_missing_metadata;
 mod drop_unknown_settings;
+mod group_phis;
 mod opaque_pointers;
 mod origin;
 mod rewrite;
 mod strip_reply;
+mod use_types;
 mod wrap_syscalls;
 
 use diagnostics::{Diagnostic, Source, Span};
@@ -76,6 +81,8 @@ pub static PASSES: &[Pass] = &[
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
     Pass { name: drop_missing_metadata::NAME, summary: drop_missing_metadata::SUMMARY, run: drop_missing_metadata::run },
     Pass { name: drop_unknown_settings::NAME, summary: drop_unknown_settings::SUMMARY, run: drop_unknown_settings::run },
+    Pass { name: correct_phi_entries::NAME, summary: correct_phi_entries::SUMMARY, run: correct_phi_entries::run },
+    Pass { name: group_phis::NAME, summary: group_phis::SUMMARY, run: group_phis::run },
     Pass { name: opaque_pointers::NAME, summary: opaque_pointers::SUMMARY, run: opaque_pointers::run },
     Pass { name: correct_byte_counts::NAME, summary: correct_byte_counts::SUMMARY, run: correct_byte_counts::run },
     Pass { name: correct_declares::NAME, summary: correct_declares::SUMMARY, run: correct_declares::run },

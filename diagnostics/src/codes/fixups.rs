@@ -57,6 +57,22 @@ pub static POINTEE: Code = Code {
                   and a call names the type of its result. Where the text says neither, nothing is guessed.",
 };
 
+pub static PHI_ENTRIES: Code = Code {
+    id: "IC0427",
+    fault: Fault::Model,
+    summary: "the entries of a `phi` do not match the predecessors of its block",
+    explanation: "A `phi` has exactly one entry `[ value, %block ]` for each edge into its block. Entries are corrected where the edges \
+                  leave one reading; a value that is missing, or that two entries give differently, is not guessed.",
+};
+
+pub static PHI_PLACE: Code = Code {
+    id: "IC0428",
+    fault: Fault::Model,
+    summary: "a `phi` stands behind other instructions and cannot be moved",
+    explanation: "A `phi` gives the value that control brings into the block, so that all of them stand at its top. One whose operand \
+                  is made in the same block, and comes in from a block that control can reach without it, was meant as something else.",
+};
+
 pub static MISSING_METADATA: Code = Code {
     id: "IC0429",
     fault: Fault::Model,
@@ -65,4 +81,4 @@ pub static MISSING_METADATA: Code = Code {
                   mean something by it, so that it stays.",
 };
 
-pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL, &POINTEE, &MISSING_METADATA];
+pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL, &POINTEE, &PHI_ENTRIES, &PHI_PLACE, &MISSING_METADATA];
