@@ -49,9 +49,8 @@ impl Blocks {
         self.reachable.get_or_init(|| self.flow.reachable()).get(block).copied().unwrap_or(false)
     }
 
-    /// Whether every way to block `other` goes through block `block`.
-    pub(crate) fn dominates(&self, block: usize, other: usize) -> bool {
-        self.dominators.get_or_init(|| Dominators::of(&self.flow, self.tokens.len())).dominates(block, other)
+    pub(crate) fn dominators(&self) -> &Dominators {
+        self.dominators.get_or_init(|| Dominators::of(&self.flow, self.tokens.len()))
     }
 }
 

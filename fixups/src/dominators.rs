@@ -28,7 +28,9 @@ impl Dominators {
         }
     }
 
-    fn visit(&self, block: usize) -> Option<(usize, usize)> {
+    /// When a walk over the tree enters and leaves a block: it dominates those that are entered between. Nothing where control never
+    /// gets to.
+    pub(crate) fn visit(&self, block: usize) -> Option<(usize, usize)> {
         self.visits.get(block).copied().flatten()
     }
 }

@@ -120,7 +120,7 @@ fn stranger<'t>(
     operands.windows(2).filter(|pair| pair[0].kind == OperandKind::Value && pair[1].kind == OperandKind::Label).find_map(|pair| {
         let name = ir::decode_name(pair[0].value.text);
         let from = blocks.place(&ir::decode_name(pair[1].value.text));
-        let is_carried = from.is_some_and(|from| blocks.dominates(block, from));
+        let is_carried = from.is_some_and(|from| blocks.dominators().dominates(block, from));
         (pair[0].is_local() && made.contains(&name) && !is_carried).then_some((name, pair[1].value.text))
     })
 }

@@ -9,6 +9,7 @@ mod brackets;
 mod correct_byte_counts;
 mod correct_declares;
 mod correct_phi_entries;
+mod correct_type_names;
 mod dominators;
 mod drop_missing_metadata;
 mod drop_unknown_settings;
@@ -83,6 +84,7 @@ pub static PASSES: &[Pass] = &[
     Pass { name: drop_unknown_settings::NAME, summary: drop_unknown_settings::SUMMARY, run: drop_unknown_settings::run },
     Pass { name: correct_phi_entries::NAME, summary: correct_phi_entries::SUMMARY, run: correct_phi_entries::run },
     Pass { name: group_phis::NAME, summary: group_phis::SUMMARY, run: group_phis::run },
+    Pass { name: correct_type_names::NAME, summary: correct_type_names::SUMMARY, run: correct_type_names::run },
     Pass { name: opaque_pointers::NAME, summary: opaque_pointers::SUMMARY, run: opaque_pointers::run },
     Pass { name: correct_byte_counts::NAME, summary: correct_byte_counts::SUMMARY, run: correct_byte_counts::run },
     Pass { name: correct_declares::NAME, summary: correct_declares::SUMMARY, run: correct_declares::run },

@@ -81,4 +81,12 @@ pub static MISSING_METADATA: Code = Code {
                   mean something by it, so that it stays.",
 };
 
-pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL, &POINTEE, &PHI_ENTRIES, &PHI_PLACE, &MISSING_METADATA];
+pub static TYPE_NAME: Code = Code {
+    id: "IC0430",
+    fault: Fault::Model,
+    summary: "a type of another language that LLVM has no single type for",
+    explanation: "LLVM has integers by their width (`i64`), `float`, `double`, `ptr`, and arrays, vectors and structures of them. A text or a \
+                  number without a width can be several of these.",
+};
+
+pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL, &POINTEE, &PHI_ENTRIES, &PHI_PLACE, &MISSING_METADATA, &TYPE_NAME];

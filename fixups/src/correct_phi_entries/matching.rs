@@ -81,27 +81,52 @@ fn counterparts(
     blocks: &Blocks,
     predecessors: &Predecessors,
 ) -> Option<HashMap<String, usize>> {
-    let open = predecessors.order.iter().copied().filter(|block| !by_predecessor.contains_key(block) && blocks.is_reachable(*block));
-    let open: Vec<usize> = open.collect();
-    let names: HashSet<&str> = foreign.iter().map(|entry| entry.block.as_str()).collect();
+    let is_open = |block: &usize| !by_predecessor.contains_key(block) && blocks.is_reachable(*block);
+    let open: Vec<usize> = predecessors.order.iter().copied().filter(is_open).collect();
     if open.is_empty() {
         return Some(HashMap::new());
     }
-    if open.len() != names.len() || !(open.len() == 1 || agree(foreign)) {
+    let names: HashSet<&str> = foreign.iter().map(|entry| entry.block.as_str()).collect();
+    if open.len() != names.len() || !agree_by_name(foreign) {
         return None;
     }
-    let mut counterparts = HashMap::new();
-    let mut names = foreign.iter().map(|entry| &entry.block);
-    for &block in &open {
-        // The next name that has not been given a predecessor yet.
-        let name = names.by_ref().find(|name| !counterparts.contains_key(*name))?;
-        let is_for = blocks.place(name).is_none_or(|named| open.len() == 1 && blocks.dominates(named, block));
-        if !is_for {
+    let mut counterparts = behind(foreign, &open, blocks)?;
+    let taken: HashSet<usize> = counterparts.values().copied().collect();
+    let unknown: Vec<&Entry> = foreign.iter().copied().filter(|entry| !counterparts.contains_key(&entry.block)).collect();
+    let left: Vec<usize> = open.into_iter().filter(|block| !taken.contains(block)).collect();
+    if left.len() > 1 && !agree(&unknown) {
+        return None;
+    }
+    let mut left = left.into_iter();
+    for entry in unknown {
+        if !counterparts.contains_key(&entry.block) {
+            counterparts.insert(entry.block.clone(), left.next()?);
+        }
+    }
+    Some(counterparts)
+}
+
+/// For each block that entries name, the one open predecessor to which every way goes through it. `None` where one has none or several,
+/// or shares it with another.
+fn behind(foreign: &[&Entry], open: &[usize], blocks: &Blocks) -> Option<HashMap<String, usize>> {
+    let named: Vec<(&Entry, usize)> = foreign.iter().filter_map(|entry| Some((*entry, blocks.place(&entry.block)?))).collect();
+    let mut behind = HashMap::new();
+    if named.is_empty() {
+        return Some(behind);
+    }
+    let mut entered: Vec<(usize, usize)> = open.iter().filter_map(|&block| Some((blocks.dominators().visit(block)?.0, block))).collect();
+    entered.sort_unstable();
+    let mut taken = HashSet::new();
+    for (entry, block) in named {
+        let (enter, leave) = blocks.dominators().visit(block)?;
+        let first = entered.partition_point(|(time, _)| *time < enter);
+        let end = entered.partition_point(|(time, _)| *time <= leave);
+        let [(_, only)] = entered.get(first..end)? else { return None };
+        if behind.insert(entry.block.clone(), *only).is_none() && !taken.insert(*only) {
             return None;
         }
-        counterparts.insert(name.clone(), block);
     }
-    agree_by_name(foreign).then_some(counterparts)
+    Some(behind)
 }
 
 /// Whether entries of one name have one value.
