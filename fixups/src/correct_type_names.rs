@@ -78,6 +78,11 @@ fn tail(tokens: &[Token], partners: &[Option<usize>], entity: &Entity) -> (usize
 fn correct_names(rewrite: &mut Rewrite, tokens: &[Token]) {
     let mut index = 0;
     while index < tokens.len() {
+        // There it is no type, but what is done.
+        if tokens[index].is_word(rewrite.text, "const") && index > 0 && tokens[index - 1].is(b'=') {
+            index += 1;
+            continue;
+        }
         let end = names::sequence_end(rewrite.text, tokens, index);
         if end > index && !is_other_place(rewrite.text, tokens, index, end) {
             let span = Span::new(tokens[index].span.start, tokens[end - 1].span.end);

@@ -8,6 +8,7 @@ mod blocks;
 mod brackets;
 mod correct_byte_counts;
 mod correct_declares;
+mod correct_opcodes;
 mod correct_phi_entries;
 mod correct_type_names;
 mod dominators;
@@ -85,6 +86,7 @@ pub static PASSES: &[Pass] = &[
     Pass { name: correct_phi_entries::NAME, summary: correct_phi_entries::SUMMARY, run: correct_phi_entries::run },
     Pass { name: group_phis::NAME, summary: group_phis::SUMMARY, run: group_phis::run },
     Pass { name: correct_type_names::NAME, summary: correct_type_names::SUMMARY, run: correct_type_names::run },
+    Pass { name: correct_opcodes::NAME, summary: correct_opcodes::SUMMARY, run: correct_opcodes::run },
     Pass { name: opaque_pointers::NAME, summary: opaque_pointers::SUMMARY, run: opaque_pointers::run },
     Pass { name: correct_byte_counts::NAME, summary: correct_byte_counts::SUMMARY, run: correct_byte_counts::run },
     Pass { name: correct_declares::NAME, summary: correct_declares::SUMMARY, run: correct_declares::run },

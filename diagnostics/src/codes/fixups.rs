@@ -89,4 +89,12 @@ pub static TYPE_NAME: Code = Code {
                   number without a width can be several of these.",
 };
 
-pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL, &POINTEE, &PHI_ENTRIES, &PHI_PLACE, &MISSING_METADATA, &TYPE_NAME];
+pub static OPERATION: Code = Code {
+    id: "IC0431",
+    fault: Fault::Model,
+    summary: "an operation that LLVM has in several forms",
+    explanation: "LLVM divides, shifts, compares and widens signed and unsigned numbers with different opcodes. Where the text does not say which \
+                  is meant, nothing is guessed.",
+};
+
+pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL, &POINTEE, &PHI_ENTRIES, &PHI_PLACE, &MISSING_METADATA, &TYPE_NAME, &OPERATION];
