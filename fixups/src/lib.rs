@@ -4,13 +4,24 @@
 //! it is, with a diagnostic where that needs somebody's attention. The table as a whole is idempotent, and a module in
 //! which there is nothing to fix comes out byte for byte as it went in.
 
+mod blocks;
+mod brackets;
 mod correct_byte_counts;
 mod correct_calls;
 mod correct_declares;
+mod correct_opcodes;
+mod correct_phi_entries;
+mod correct_type_names;
+mod dominators;
+mod drop_missing_metadata;
+mod drop_unknown_settings;
+mod group_phis;
+mod opaque_pointers;
 mod origin;
 mod resolve_names;
 mod rewrite;
 mod strip_reply;
+mod use_types;
 mod wrap_syscalls;
 
 use diagnostics::{Diagnostic, Source, Span};
@@ -72,6 +83,13 @@ pub struct Pass {
 pub static PASSES: &[Pass] = &[
     Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
+    Pass { name: drop_missing_metadata::NAME, summary: drop_missing_metadata::SUMMARY, run: drop_missing_metadata::run },
+    Pass { name: drop_unknown_settings::NAME, summary: drop_unknown_settings::SUMMARY, run: drop_unknown_settings::run },
+    Pass { name: correct_phi_entries::NAME, summary: correct_phi_entries::SUMMARY, run: correct_phi_entries::run },
+    Pass { name: group_phis::NAME, summary: group_phis::SUMMARY, run: group_phis::run },
+    Pass { name: correct_type_names::NAME, summary: correct_type_names::SUMMARY, run: correct_type_names::run },
+    Pass { name: correct_opcodes::NAME, summary: correct_opcodes::SUMMARY, run: correct_opcodes::run },
+    Pass { name: opaque_pointers::NAME, summary: opaque_pointers::SUMMARY, run: opaque_pointers::run },
     Pass { name: correct_byte_counts::NAME, summary: correct_byte_counts::SUMMARY, run: correct_byte_counts::run },
     Pass { name: resolve_names::NAME, summary: resolve_names::SUMMARY, run: resolve_names::run },
     Pass { name: correct_calls::NAME, summary: correct_calls::SUMMARY, run: correct_calls::run },

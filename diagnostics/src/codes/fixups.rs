@@ -49,4 +49,52 @@ pub static RAW_SYSTEM_CALL: Code = Code {
                   refused.",
 };
 
-pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL];
+pub static POINTEE: Code = Code {
+    id: "IC0426",
+    fault: Fault::Model,
+    summary: "a pointer type of older IR that can be read in two ways",
+    explanation: "LLVM 19 has one pointer type, `ptr`. A `load` or a `getelementptr` names the type of the element before the pointer, \
+                  and a call names the type of its result. Where the text says neither, nothing is guessed.",
+};
+
+pub static PHI_ENTRIES: Code = Code {
+    id: "IC0427",
+    fault: Fault::Model,
+    summary: "the entries of a `phi` do not match the predecessors of its block",
+    explanation: "A `phi` has exactly one entry `[ value, %block ]` for each edge into its block. Entries are corrected where the edges \
+                  leave one reading; a value that is missing, or that two entries give differently, is not guessed.",
+};
+
+pub static PHI_PLACE: Code = Code {
+    id: "IC0428",
+    fault: Fault::Model,
+    summary: "a `phi` stands behind other instructions and cannot be moved",
+    explanation: "A `phi` gives the value that control brings into the block, so that all of them stand at its top. One whose operand \
+                  is made in the same block, and comes in from a block that control can reach without it, was meant as something else.",
+};
+
+pub static MISSING_METADATA: Code = Code {
+    id: "IC0429",
+    fault: Fault::Model,
+    summary: "an operand is metadata that does not exist",
+    explanation: "Attachments and debug information that name missing metadata are dropped, which changes nothing. The call here may \
+                  mean something by it, so that it stays.",
+};
+
+pub static TYPE_NAME: Code = Code {
+    id: "IC0430",
+    fault: Fault::Model,
+    summary: "a type of another language that LLVM has no single type for",
+    explanation: "LLVM has integers by their width (`i64`), `float`, `double`, `ptr`, and arrays, vectors and structures of them. A text or a \
+                  number without a width can be several of these.",
+};
+
+pub static OPERATION: Code = Code {
+    id: "IC0431",
+    fault: Fault::Model,
+    summary: "an operation that LLVM has in several forms",
+    explanation: "LLVM divides, shifts, compares and widens signed and unsigned numbers with different opcodes. Where the text does not say which \
+                  is meant, nothing is guessed.",
+};
+
+pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL, &POINTEE, &PHI_ENTRIES, &PHI_PLACE, &MISSING_METADATA, &TYPE_NAME, &OPERATION];
