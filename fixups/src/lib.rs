@@ -4,11 +4,13 @@
 //! it is, with a diagnostic where that needs somebody's attention. The table as a whole is idempotent, and a module in
 //! which there is nothing to fix comes out byte for byte as it went in.
 
+mod close_functions;
 mod correct_byte_counts;
 mod correct_declares;
 mod origin;
 mod rewrite;
 mod strip_reply;
+mod terminate_blocks;
 mod wrap_syscalls;
 
 use diagnostics::{Diagnostic, Source, Span};
@@ -69,7 +71,9 @@ pub struct Pass {
 /// Every pass, in the order in which they run.
 pub static PASSES: &[Pass] = &[
     Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
+    Pass { name: close_functions::NAME, summary: close_functions::SUMMARY, run: close_functions::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
+    Pass { name: terminate_blocks::NAME, summary: terminate_blocks::SUMMARY, run: terminate_blocks::run },
     Pass { name: correct_byte_counts::NAME, summary: correct_byte_counts::SUMMARY, run: correct_byte_counts::run },
     Pass { name: correct_declares::NAME, summary: correct_declares::SUMMARY, run: correct_declares::run },
 ];

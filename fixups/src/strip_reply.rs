@@ -29,6 +29,7 @@
 //! Leaves alone: a reply without code; a reply with code both inside fences and outside; damaged IR at the top level;
 //! comments; everything inside functions.
 
+use crate::close_functions::is_header;
 use crate::rewrite::Rewrite;
 use diagnostics::Span;
 use diagnostics::codes::fixups as codes;
@@ -92,8 +93,11 @@ fn reason(text: &str, cut: Span, thinking_end: usize) -> &'static str {
     }
 }
 
+/// Whether there is any entity, or the header of a function whose brace is missing.
 fn has_code(text: &str, span: Span) -> bool {
-    ir::parse(span.of(text)).has_code()
+    let module = ir::parse(span.of(text));
+    let mut junk = module.of_kind(EntityKind::Junk).map(|junk| junk.span.of(module.text()));
+    module.has_code() || junk.any(|line| line.starts_with("define ") && is_header(line))
 }
 
 const THINKING_TAGS: [&str; 4] = ["think", "thinking", "reasoning", "thought"];
