@@ -7,8 +7,10 @@
 mod close_functions;
 mod correct_byte_counts;
 mod correct_declares;
+mod name_values;
 mod origin;
 mod rewrite;
+mod spell_labels;
 mod strip_reply;
 mod terminate_blocks;
 mod wrap_syscalls;
@@ -71,8 +73,10 @@ pub struct Pass {
 /// Every pass, in the order in which they run.
 pub static PASSES: &[Pass] = &[
     Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
+    Pass { name: spell_labels::NAME, summary: spell_labels::SUMMARY, run: spell_labels::run },
     Pass { name: close_functions::NAME, summary: close_functions::SUMMARY, run: close_functions::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
+    Pass { name: name_values::NAME, summary: name_values::SUMMARY, run: name_values::run },
     Pass { name: terminate_blocks::NAME, summary: terminate_blocks::SUMMARY, run: terminate_blocks::run },
     Pass { name: correct_byte_counts::NAME, summary: correct_byte_counts::SUMMARY, run: correct_byte_counts::run },
     Pass { name: correct_declares::NAME, summary: correct_declares::SUMMARY, run: correct_declares::run },

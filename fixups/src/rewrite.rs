@@ -50,6 +50,16 @@ impl<'a> Rewrite<'a> {
         self.replace(Span::at(offset), text, reason);
     }
 
+    /// Inserts a line before the one on which `offset` stands, if only blanks stand before it there; otherwise in front of `offset`.
+    pub(crate) fn insert_line(&mut self, offset: usize, line: &str, reason: impl Into<String>) {
+        let start = self.text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+        if self.text[start..offset].trim().is_empty() {
+            self.insert(start, format!("{line}\n"), reason);
+        } else {
+            self.insert(offset, format!("\n{line}\n"), reason);
+        }
+    }
+
     /// Replaces `span` as a part of an edit that is reported elsewhere.
     pub(crate) fn replace_unreported(&mut self, span: Span, after: &str) {
         // Refused only where the span is replaced already, and then there is nothing left to do.

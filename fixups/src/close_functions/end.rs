@@ -24,7 +24,12 @@ pub(super) fn close(rewrite: &mut Rewrite, entity: &Entity) {
         }
         None => {
             let message = format!("`@{name}` never ends");
-            rewrite.leave(&codes::BRACES, entity.name_span.unwrap_or(entity.span), message, "end it with an instruction that leaves it, and `}`");
+            rewrite.leave(
+                &codes::BRACES,
+                entity.name_span.unwrap_or(entity.span),
+                message,
+                "end it with an instruction that leaves it, and `}`",
+            );
         }
     }
 }
@@ -104,7 +109,9 @@ fn is_whole(body: &Body, instruction: &Instruction) -> bool {
     let goes_on = tokens.last().is_none_or(|last| last.is(b',') || last.is(b'='));
     let labels = operands.iter().filter(|operand| operand.kind == OperandKind::Label && !operand.value.text.is_empty()).count();
     let is_complete = match instruction.opcode.text {
-        "ret" => tokens.get(1).is_some_and(|next| next.is_word(body.text(), "void")) || operands.len() == 1 && !operands[0].value.text.is_empty(),
+        "ret" => {
+            tokens.get(1).is_some_and(|next| next.is_word(body.text(), "void")) || operands.len() == 1 && !operands[0].value.text.is_empty()
+        }
         "br" => (operands.len(), labels) == (1, 1) || (operands.len(), labels) == (3, 2),
         "switch" => tokens.iter().any(|token| token.is(b'[')) && labels > 0,
         "unreachable" => true,

@@ -47,11 +47,7 @@ fn missing_labels<'t>(place: &Place<'t>) -> BTreeMap<Cow<'t, str>, &'t str> {
 fn put_label(rewrite: &mut Rewrite, place: &Place, block: &Block, token: &str) -> bool {
     let Some(first) = place.instructions(block).first() else { return false };
     let label = &token[1..];
-    let before = &rewrite.text[..first.span.start];
-    let line = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let starts_line = before[line..].trim().is_empty();
-    let (offset, before) = if starts_line { (line, "") } else { (first.span.start, "\n") };
-    rewrite.insert(offset, format!("{before}{label}:\n"), format!("`{label}` does not exist, and one block has no label"));
+    rewrite.insert_line(first.span.start, &format!("{label}:"), format!("`{label}` does not exist, and one block has no label"));
     true
 }
 
