@@ -79,6 +79,13 @@ impl<'a> Rewrite<'a> {
         self.replace(whole, "", reason);
     }
 
+    /// Deletes `span` as [`Self::delete_lines`] does, with the comment behind it on its last line.
+    pub(crate) fn delete_code(&mut self, span: Span, reason: impl Into<String>) {
+        let line = self.text[span.end..].lines().next().unwrap_or("");
+        let comment = if line.trim_start().starts_with(';') { line.len() } else { 0 };
+        self.delete_lines(Span::new(span.start, span.end + comment), reason);
+    }
+
     /// The blanks before `offset` on its line, or two where something else stands there.
     pub(crate) fn indentation(&self, offset: usize) -> &'a str {
         let start = self.text[..offset].rfind('\n').map_or(0, |newline| newline + 1);

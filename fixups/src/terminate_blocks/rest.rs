@@ -60,12 +60,7 @@ fn cut(rewrite: &mut Rewrite, place: &Place, block: &Block) -> bool {
         report(rewrite, place, block, &[]);
         return false;
     }
-    let mut span = place.span(block);
-    let line = rewrite.text[span.end..].lines().next().unwrap_or("");
-    if line.trim_start().starts_with(';') {
-        span.end += line.len();
-    }
-    rewrite.delete_lines(span, "nothing reaches what stands behind a terminator");
+    rewrite.delete_code(place.span(block), "nothing reaches what stands behind a terminator");
     true
 }
 
