@@ -9,6 +9,7 @@ mod correct_byte_counts;
 mod correct_declares;
 mod name_values;
 mod origin;
+mod rename_duplicates;
 mod rename_labels;
 mod rewrite;
 mod spell_labels;
@@ -80,6 +81,7 @@ pub static PASSES: &[Pass] = &[
     Pass { name: name_values::NAME, summary: name_values::SUMMARY, run: name_values::run },
     Pass { name: rename_labels::NAME, summary: rename_labels::SUMMARY, run: rename_labels::run },
     Pass { name: terminate_blocks::NAME, summary: terminate_blocks::SUMMARY, run: terminate_blocks::run },
+    Pass { name: rename_duplicates::NAME, summary: rename_duplicates::SUMMARY, run: rename_duplicates::run },
     Pass { name: correct_byte_counts::NAME, summary: correct_byte_counts::SUMMARY, run: correct_byte_counts::run },
     Pass { name: correct_declares::NAME, summary: correct_declares::SUMMARY, run: correct_declares::run },
 ];
