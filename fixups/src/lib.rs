@@ -7,6 +7,7 @@
 mod close_functions;
 mod correct_byte_counts;
 mod correct_declares;
+mod drop_copies;
 mod name_values;
 mod origin;
 mod rename_duplicates;
@@ -77,6 +78,7 @@ pub static PASSES: &[Pass] = &[
     Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
     Pass { name: spell_labels::NAME, summary: spell_labels::SUMMARY, run: spell_labels::run },
     Pass { name: close_functions::NAME, summary: close_functions::SUMMARY, run: close_functions::run },
+    Pass { name: drop_copies::NAME, summary: drop_copies::SUMMARY, run: drop_copies::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
     Pass { name: name_values::NAME, summary: name_values::SUMMARY, run: name_values::run },
     Pass { name: rename_labels::NAME, summary: rename_labels::SUMMARY, run: rename_labels::run },

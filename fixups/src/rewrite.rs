@@ -76,7 +76,13 @@ impl<'a> Rewrite<'a> {
         if is_alone && after_empty && self.text[whole.end..].starts_with('\n') {
             whole.end += 1;
         }
-        self.replace(whole, "", reason);
+        let reason = reason.into();
+        // At the end of the text the empty line before goes, unless another edit has it already.
+        let ends_text = is_alone && whole.end == self.text.len() && self.text[..whole.start].ends_with("\n\n");
+        let is_cut = ends_text && self.replace(Span::new(whole.start - 1, whole.end), "", reason.clone());
+        if !is_cut {
+            self.replace(whole, "", reason);
+        }
     }
 
     /// Deletes `span` as [`Self::delete_lines`] does, with the comment behind it on its last line.
