@@ -94,6 +94,20 @@ pub static ORDER: &[(&str, &str, &str)] = &[
     (strip_reply::NAME, correct_byte_counts::NAME, "`\\r` at a line end would count as a byte of a constant that runs over it"),
     (strip_reply::NAME, correct_declares::NAME, "a function drafted while thinking would look defined, and not be declared"),
     (wrap_syscalls::NAME, correct_declares::NAME, "it leaves calls of `sys_*` functions that still have to be declared"),
+    (strip_reply::NAME, close_functions::NAME, "a fence behind the last instruction would look like a part of it"),
+    (strip_reply::NAME, drop_copies::NAME, "of two copies the one in the thinking would be kept, and then cut"),
+    (spell_labels::NAME, close_functions::NAME, "a label with `%` would look missing, and the function cut off"),
+    (spell_labels::NAME, name_values::NAME, "a numbered label with `%` would look missing"),
+    (spell_labels::NAME, terminate_blocks::NAME, "a label with `%` would be taken for a part of the instruction before it"),
+    (close_functions::NAME, drop_copies::NAME, "a copy without its last brace would look different"),
+    (close_functions::NAME, name_values::NAME, "it looks into bodies with both braces only"),
+    (close_functions::NAME, rename_labels::NAME, "it looks into bodies with both braces only"),
+    (close_functions::NAME, terminate_blocks::NAME, "the block before a missing brace would not be the last one"),
+    (close_functions::NAME, rename_duplicates::NAME, "it looks into bodies with both braces only"),
+    (wrap_syscalls::NAME, terminate_blocks::NAME, "a raw system call that ends the program would seem to return"),
+    (rename_labels::NAME, terminate_blocks::NAME, "a label that stands twice does not say where the block before it goes"),
+    (rename_labels::NAME, rename_duplicates::NAME, "a label that stands twice does not say which values reach a use"),
+    (terminate_blocks::NAME, rename_duplicates::NAME, "a block without a terminator does not say which values reach a use"),
 ];
 
 impl Pass {
