@@ -62,11 +62,24 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
         let flow = Flow::of(&body);
         let mut reaching = Reaching::new(&body, &flow);
         let mut names = Names { function: &function, locals, around };
-        for (name, places) in twice {
-            names.mend(rewrite, &body, &mut reaching, &name, &places);
+        let read: Vec<_> = twice.iter().map(|(name, places)| names.meant(&body, &mut reaching, name, places)).collect();
+        if reaching.is_exhausted() {
+            let message = format!("`@{}` defines too many values more than once to look at each path", function.name());
+            rewrite.leave(&codes::LOCAL_TWICE, function.name_span(), message, HELP);
+            continue;
+        }
+        for ((name, places), meant) in twice.iter().zip(read) {
+            match meant {
+                Ok(meant) => names.write(rewrite, name, places, &meant),
+                Err(Unclear { span, message }) => {
+                    rewrite.leave(&codes::LOCAL_TWICE, span, format!("`%{name}` is defined more than once, and {message}"), HELP);
+                }
+            }
         }
     }
 }
+
+const HELP: &str = "give every value a name of its own; where paths meet, use a `phi`, or memory from `alloca`";
 
 /// The definitions of each value that has more than one. A result without a name does not count: no use can mean it while another
 /// carries its number.
@@ -126,16 +139,6 @@ struct Names<'a, 't> {
 }
 
 impl Names<'_, '_> {
-    fn mend(&mut self, rewrite: &mut Rewrite, body: &Body, reaching: &mut Reaching, name: &str, places: &[usize]) {
-        match self.meant(body, reaching, name, places) {
-            Ok(meant) => self.write(rewrite, name, places, &meant),
-            Err(Unclear { span, message }) => {
-                let help = "give every value a name of its own; where paths meet, use a `phi`, or memory from `alloca`";
-                rewrite.leave(&codes::LOCAL_TWICE, span, format!("`%{name}` is defined more than once, and {message}"), help);
-            }
-        }
-    }
-
     /// Each use of the name, with the place of the definition that it means.
     fn meant(&self, body: &Body, reaching: &mut Reaching, name: &str, places: &[usize]) -> Result<Vec<(Span, usize)>, Unclear> {
         let definitions = self.locals.definitions();

@@ -1,17 +1,17 @@
-//! Writes labels as LLVM does: `name:`.
+//! Writes labels as LLVM does: `name:` where they stand, `label %name` where they are used.
 //!
 //! Before:
 //! ```llvm
 //! define i64 @pick(i1 %c) {
 //! %entry:
-//!   br i1 %c, label %1, label %no
+//!   br i1 %c, label %1, %no
 //!
 //! ; <label>:1
 //! <label>:1:
 //!   ret i64 1
 //!
 //! label %no:
-//!   br label %last
+//!   br label last
 //!
 //! last :
 //!   ret i64 0
@@ -35,9 +35,12 @@
 //! }
 //! ```
 //! Requires: nothing.
-//! Ensures: no label begins with `%`, with the word `label` or with the old `<label>:`, none has a blank before its colon, and a
-//! label that is mentioned has one, if it stands alone on a line.
+//! Ensures: no label, where it stands, begins with `%`, with the word `label` or with the old `<label>:`, none has a blank before its colon, and a
+//! label that is mentioned has one, if it stands alone on a line; a use of a label in a branch or a `phi` has its `%`, and in `br`
+//! the word `label`.
 //! Leaves alone: names that nothing mentions as labels; everything that does not begin a line of a body.
+
+mod uses;
 
 use crate::rewrite::Rewrite;
 use diagnostics::Span;
@@ -46,21 +49,22 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 pub(crate) const NAME: &str = "spell_labels";
-pub(crate) const SUMMARY: &str = "writes labels as `name:`";
+pub(crate) const SUMMARY: &str = "writes labels as `name:`, and their uses as `label %name`";
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
     let bodies: Vec<Span> = rewrite.module.of_kind(EntityKind::Define).filter_map(|entity| entity.body).collect();
     for body in bodies {
         let text = rewrite.text;
         let tokens = ir::significant(text, body);
-        let mentioned = OnceCell::new();
+        let labels = tokens.iter().filter(|token| token.kind == TokenKind::Label).map(|token| without_colon(token).of(text));
+        let mut labels: HashSet<&str> = labels.collect();
+        let missing = OnceCell::new();
         let mut index = 0;
         while index < tokens.len() {
             let rest = &tokens[index..];
             let bare = || {
-                let before = index.checked_sub(1).map(|before| &tokens[before]);
-                let can_begin = before.is_none_or(|before| can_end_instruction(text, before));
-                let missing = mentioned.get_or_init(|| missing_labels(text, &tokens));
+                let can_begin = index == 0 || can_end_instruction(text, &tokens[..index]);
+                let missing = missing.get_or_init(|| uses::missing(text, &tokens));
                 can_begin.then(|| bare_label(text, rest, missing, index == 0))?
             };
             let found = if tokens[index].starts_line { label(text, rest).or_else(bare) } else { None };
@@ -69,9 +73,11 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
                 let label = format!("{}:", name.of(text));
                 let reason = format!("`{label}` is how a label is written");
                 rewrite.replace(span, label, reason);
+                labels.insert(name.of(text));
             }
             index += found.map_or(1, |(_, count)| count);
         }
+        uses::spell(rewrite, &tokens, &labels);
     }
 }
 
@@ -122,30 +128,17 @@ fn bare_label(text: &str, tokens: &[Token], missing: &HashSet<&str>, is_first: b
     (is_alone && is_label).then_some((name, count))
 }
 
-/// Whether an instruction can end with this token, so that a label may follow.
-fn can_end_instruction(text: &str, token: &Token) -> bool {
-    match token.kind {
-        TokenKind::Word => matches!(token.text(text), "void" | "unreachable" | "true" | "false" | "null" | "zeroinitializer"),
+/// Whether an instruction can end with these tokens, so that a label may follow.
+fn can_end_instruction(text: &str, tokens: &[Token]) -> bool {
+    let Some(last) = tokens.last() else { return true };
+    match last.kind {
+        TokenKind::Word => {
+            let is_value = matches!(last.text(text), "void" | "unreachable" | "true" | "false" | "null" | "zeroinitializer");
+            is_value || uses::ends_with_bare_use(text, tokens)
+        }
         TokenKind::Symbol(symbol) => matches!(symbol, b')' | b']' | b'}'),
         _ => true,
     }
-}
-
-/// The labels that branches and `phi`s mention, without those that stand somewhere.
-fn missing_labels<'t>(text: &'t str, tokens: &[Token]) -> HashSet<&'t str> {
-    let mut missing = HashSet::new();
-    for (index, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Local) {
-        let before = index.checked_sub(1).map(|before| tokens[before]);
-        let is_branch = before.is_some_and(|before| before.is_word(text, "label"));
-        let is_entry = before.is_some_and(|before| before.is(b',')) && tokens.get(index + 1).is_some_and(|next| next.is(b']'));
-        if is_branch || is_entry {
-            missing.insert(without_percent(token).of(text));
-        }
-    }
-    for token in tokens.iter().filter(|token| token.kind == TokenKind::Label) {
-        missing.remove(without_colon(token).of(text));
-    }
-    missing
 }
 
 /// The rest of `<label>:7`, with or without a colon behind it.

@@ -3,8 +3,8 @@
 use ir::{Body, Definition, DefinitionKind, Flow};
 use std::collections::{HashMap, HashSet};
 
-/// How many blocks may be looked at for each block and instruction of a function, for all names together; beyond that a use counts
-/// as unclear.
+/// How many blocks may be looked at for each block and instruction of a function, for all names together; beyond that the function
+/// is left alone. A name that is defined close to its uses needs few.
 const STEPS_FOR_EACH: usize = 32;
 
 pub(super) struct Reaching<'a> {
@@ -18,16 +18,22 @@ pub(super) struct Reaching<'a> {
     parameter: Option<usize>,
     /// What reaches the beginning of a block, as far as it is known.
     known: HashMap<usize, Option<usize>>,
-    steps: usize,
+    /// Nothing once they are used up.
+    steps: Option<usize>,
 }
 
 impl<'a> Reaching<'a> {
     pub(super) fn new(body: &Body, flow: &'a Flow) -> Self {
         let blocks = body.blocks().iter().enumerate();
         let blocks_of: Vec<usize> = blocks.flat_map(|(index, block)| block.instructions.clone().map(move |_| index)).collect();
-        let steps = (body.blocks().len() + blocks_of.len()) * STEPS_FOR_EACH;
+        let steps = Some((body.blocks().len() + blocks_of.len()) * STEPS_FOR_EACH);
         let (by_block, known) = (HashMap::new(), HashMap::new());
         Self { flow, reachable: flow.reachable(), blocks_of, by_block, parameter: None, known, steps }
+    }
+
+    /// Whether the answers are not to be relied on, since there was too much to look at.
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.steps.is_none()
     }
 
     /// Turns to another name, with all its definitions in the order of the text.
@@ -79,7 +85,8 @@ impl<'a> Reaching<'a> {
         let mut open = vec![block];
         while let Some(block) = open.pop() {
             let predecessors = self.flow.predecessors(block);
-            self.steps = self.steps.checked_sub(1 + predecessors.len())?;
+            self.steps = self.steps.and_then(|steps| steps.checked_sub(1 + predecessors.len()));
+            self.steps?;
             // A path on which nothing comes before the beginning makes the use unclear.
             let mut found = if block == 0 { vec![self.parameter?] } else { Vec::new() };
             for &before in predecessors.iter().filter(|before| self.reachable[**before]) {

@@ -87,8 +87,8 @@ fn put_in(rewrite: &mut Rewrite, place: &Place, block: &Block, terminator: &str,
     rewrite.insert(offset, format!("\n{indentation}{terminator}{after}"), reason);
 }
 
-/// Functions that never return, though the manifest does not say so.
-const NEVER_RETURN: [&str; 4] = ["sys_exit", "sys_exit_group", "llvm.trap", "llvm.ubsantrap"];
+/// Functions of the runtime, of LLVM and of C that never return, where the module does not define them itself.
+const NEVER_RETURN: [&str; 7] = ["sys_exit", "sys_exit_group", "llvm.trap", "llvm.ubsantrap", "exit", "_exit", "abort"];
 
 /// The functions that never return, looked up when the first block asks.
 #[derive(Default)]
