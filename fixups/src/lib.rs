@@ -7,6 +7,7 @@
 mod blocks;
 mod brackets;
 mod close_functions;
+mod compare_conditions;
 mod correct_byte_counts;
 mod correct_calls;
 mod correct_declares;
@@ -27,6 +28,13 @@ mod rename_duplicates;
 mod rename_labels;
 mod rewrite;
 mod spell_labels;
+mod correct_literals;
+mod exact_floats;
+mod origin;
+mod places;
+mod replace_copies;
+mod rewrite;
+mod split_nested_operands;
 mod strip_reply;
 mod use_types;
 mod terminate_blocks;
@@ -93,6 +101,11 @@ pub static PASSES: &[Pass] = &[
     Pass { name: spell_labels::NAME, summary: spell_labels::SUMMARY, run: spell_labels::run },
     Pass { name: close_functions::NAME, summary: close_functions::SUMMARY, run: close_functions::run },
     Pass { name: drop_copies::NAME, summary: drop_copies::SUMMARY, run: drop_copies::run },
+    Pass { name: correct_literals::NAME, summary: correct_literals::SUMMARY, run: correct_literals::run },
+    Pass { name: replace_copies::NAME, summary: replace_copies::SUMMARY, run: replace_copies::run },
+    Pass { name: split_nested_operands::NAME, summary: split_nested_operands::SUMMARY, run: split_nested_operands::run },
+    Pass { name: compare_conditions::NAME, summary: compare_conditions::SUMMARY, run: compare_conditions::run },
+    Pass { name: exact_floats::NAME, summary: exact_floats::SUMMARY, run: exact_floats::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
     Pass { name: drop_missing_metadata::NAME, summary: drop_missing_metadata::SUMMARY, run: drop_missing_metadata::run },
     Pass { name: drop_unknown_settings::NAME, summary: drop_unknown_settings::SUMMARY, run: drop_unknown_settings::run },

@@ -176,3 +176,47 @@ pub static TABLE: &[&Code] = &[
     &BRACES,
     &NO_LABEL,
 ];
+pub static COPY: Code = Code {
+    id: "IC0418",
+    fault: Fault::Model,
+    summary: "a copy that could not be replaced by what it copies",
+    explanation: "LLVM has no instruction that copies: `%a = %b` and `%a = 5` are no instructions. Such a line goes, and what it \
+                  copies stands at each use, where the name is assigned once, every use comes after it on every way, and the types \
+                  agree. Keep a value that changes in an `alloca`, or join its versions with a `phi`.",
+};
+
+pub static NESTED_OPERAND: Code = Code {
+    id: "IC0419",
+    fault: Fault::Model,
+    summary: "an expression inside of an instruction that could not be made one of its own",
+    explanation: "An operand is a name or a constant. An expression in its place becomes an instruction before the one that uses \
+                  it, where its form leaves one reading and there is a place for it; in a `phi` that is the end of the block that \
+                  the value comes from.",
+};
+
+pub static CONDITION: Code = Code {
+    id: "IC0420",
+    fault: Fault::Model,
+    summary: "a condition that is no truth value",
+    explanation: "`br` and `select` decide by an `i1`. An integer or a pointer is compared with zero first, where its definition \
+                  says its type; anything else is left as it is. Compare it with `icmp` or `fcmp`.",
+};
+
+pub static FLOAT_LITERAL: Code = Code {
+    id: "IC0421",
+    fault: Fault::Model,
+    summary: "a float literal that the type does not have",
+    explanation: "LLVM takes a decimal only if the type has exactly that number. Others are rounded to the nearest; a number \
+                  beyond the greatest of the type, a `float` of C in the place of a `double`, and decimals of the wider types are \
+                  left as they are.",
+};
+
+pub static INTEGER_LITERAL: Code = Code {
+    id: "IC0422",
+    fault: Fault::Model,
+    summary: "a literal that is no number of its integer type",
+    explanation: "Hexadecimal numbers, characters and the like are written as decimals where the type has them. A number that does \
+                  not fit its type, and one with a fraction, has no single reading.",
+};
+
+pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL, &COPY, &NESTED_OPERAND, &CONDITION, &FLOAT_LITERAL, &INTEGER_LITERAL];
