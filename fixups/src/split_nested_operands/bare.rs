@@ -21,7 +21,8 @@ pub(super) fn end(pieces: &Pieces, in_list: bool) -> Option<usize> {
     match form(pieces.front()?.word())? {
         Form::Binary => {
             let comma = after_symbol(pieces, typed_value_end(pieces, start)?, b',')?;
-            value_end(pieces, comma)
+            // Often the type stands a second time.
+            value_end(pieces, comma).or_else(|| typed_value_end(pieces, comma))
         }
         Form::Unary => typed_value_end(pieces, start),
         Form::Conversion => {

@@ -4,7 +4,7 @@
 
 use super::bare;
 use super::opcodes::{Form, form, is_constant_expression, is_flag};
-use super::pieces::{Piece, PieceKind, Pieces, render, type_end, value_end};
+use super::pieces::{Piece, PieceKind, Pieces, after_flags, render, type_end, value_end};
 use diagnostics::Span;
 use ir::{Locals, Token, TokenKind};
 use std::borrow::Cow;
@@ -219,7 +219,10 @@ impl<'l, 't> Splitter<'l, 't> {
     }
 
     /// Makes `content` an instruction of its own, with its name as the next piece.
-    fn take_out(&mut self, content: Pieces<'t>, span: Span) -> Option<()> {
+    fn take_out(&mut self, mut content: Pieces<'t>, span: Span) -> Option<()> {
+        let form = form(content.front()?.word())?;
+        let operands = content.split_off(after_flags(&content, 1));
+        content.extend(as_instruction(form, operands)?);
         let opcode = content.front()?;
         let gives_nothing = opcode.word() == "call" && content.get(1).is_some_and(|ty| ty.word() == "void");
         let is_damaged = content.iter().any(|piece| piece.is(b'=') || piece.kind == PieceKind::Unwrapped);
