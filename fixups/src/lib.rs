@@ -35,6 +35,8 @@ mod split_nested_operands;
 mod strip_reply;
 mod terminate_blocks;
 mod use_types;
+mod values;
+mod widen_truth_values;
 mod wrap_syscalls;
 
 use diagnostics::{Diagnostic, Source, Span};
@@ -107,6 +109,7 @@ pub static PASSES: &[Pass] = &[
     Pass { name: replace_copies::NAME, summary: replace_copies::SUMMARY, run: replace_copies::run },
     Pass { name: split_nested_operands::NAME, summary: split_nested_operands::SUMMARY, run: split_nested_operands::run },
     Pass { name: compare_conditions::NAME, summary: compare_conditions::SUMMARY, run: compare_conditions::run },
+    Pass { name: widen_truth_values::NAME, summary: widen_truth_values::SUMMARY, run: widen_truth_values::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
     Pass { name: drop_missing_metadata::NAME, summary: drop_missing_metadata::SUMMARY, run: drop_missing_metadata::run },
     Pass { name: name_values::NAME, summary: name_values::SUMMARY, run: name_values::run },

@@ -139,6 +139,7 @@ fn long_and_deep_bodies_take_linear_time() {
         numbered(&|n| format!("  %a{n} = i64 {n}\nb{n}:\n  br i32 %c, label %b{}, label %b{n}\n", n + 1)),
         numbered(&|n| format!("  %x{n} = phi i64 [ (add i64 %a, {n}), %entry ]\n")),
         in_body(format!("  %x = i64 1\n  %r = call i64 @g({}i64 %x)\n", "i64 %x, ".repeat(count))),
+        in_body(format!("  %x = icmp eq i64 %a, 0\n  %r = call i64 @g({}i64 1)\n", "i64 %x, ".repeat(count))),
         in_body(format!("  %r = add i64 {}%a{}\n", "(add i64 ".repeat(count), ", 1)".repeat(count))),
         in_body(format!("  %r = add i64 {}%a{}\n", "add (i64 ".repeat(count), ", i64 1)".repeat(count))),
         in_body(format!("  %r = add i64 {}1, {}\n", "add i64 ".repeat(count), "1, ".repeat(count))),
