@@ -61,7 +61,8 @@ fn every_pass_leaves_the_examples_alone() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/modules");
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let is_module = |path: &std::path::PathBuf| path.extension().is_some_and(|extension| extension == "ll");
-    let read = |path: std::path::PathBuf| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(path).unwrap());
+    let read =
+        |path: std::path::PathBuf| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(path).unwrap());
     let modules: Vec<(String, String)> = entries.filter(is_module).map(read).collect();
     assert!(modules.len() >= 3, "the examples are missing");
     let mut manifest = Manifest::with_runtime();

@@ -86,7 +86,8 @@ fn function_difference(llvm: &Function, text: &Function) -> Option<String> {
     if llvm_shape != text_shape {
         return Some(format!("@{name}: blocks, successors and instruction counts are {llvm_shape:?} to LLVM, {text_shape:?} in the text"));
     }
-    let instructions = |function: &Function| function.blocks.iter().flat_map(|block| &block.instructions).map(|one| format!("{one:?}")).collect();
+    let instructions =
+        |function: &Function| function.blocks.iter().flat_map(|block| &block.instructions).map(|one| format!("{one:?}")).collect();
     let (of_llvm, of_text): (Vec<String>, Vec<String>) = (instructions(llvm), instructions(text));
     let other = of_llvm.iter().zip(&of_text).find(|(llvm, text)| llvm != text);
     if let Some((llvm, text)) = other {

@@ -27,7 +27,8 @@ pub struct Module {
 /// # Panics
 /// Where a package is missing, or fewer than 300 modules result: a test that reads fewer would look as if it had passed.
 pub fn modules() -> &'static [Module] {
-    static MODULES: LazyLock<Vec<Module>> = LazyLock::new(|| build(&target_folder().join("clang-corpus")).unwrap_or_else(|error| panic!("{error}")));
+    static MODULES: LazyLock<Vec<Module>> =
+        LazyLock::new(|| build(&target_folder().join("clang-corpus")).unwrap_or_else(|error| panic!("{error}")));
     &MODULES
 }
 

@@ -125,7 +125,7 @@ impl Reader {
             Instruction {
                 opcode: opcode_name(opcode),
                 result: if gives_value(instruction) { self.name(instruction) } else { String::new() },
-                ty: type_text(LLVMTypeOf(instruction)),
+                ty: if is_member_of_named(instruction) { "?".to_owned() } else { type_text(LLVMTypeOf(instruction)) },
                 operands: operands.iter().map(|&operand| self.operand(operand)).collect(),
                 incoming: (0..incoming_count).map(incoming).collect(),
                 call: is_call.then(|| type_text(LLVMGetCalledFunctionType(instruction))),
@@ -192,6 +192,16 @@ unsafe fn instructions(block: LLVMBasicBlockRef) -> Vec<LLVMValueRef> {
 unsafe fn gives_value(instruction: LLVMValueRef) -> bool {
     // SAFETY: the instruction's module lives.
     unsafe { LLVMGetTypeKind(LLVMTypeOf(instruction)) != LLVMTypeKind::LLVMVoidTypeKind }
+}
+
+/// Whether the text alone does not say the type, which stands with the definition of another.
+unsafe fn is_member_of_named(instruction: LLVMValueRef) -> bool {
+    // SAFETY: the instruction's module lives; only the type of a structure is asked for its name.
+    unsafe {
+        let is_extraction = LLVMGetInstructionOpcode(instruction) == LLVMOpcode::LLVMExtractValue;
+        let whole = if is_extraction { LLVMTypeOf(LLVMGetOperand(instruction, 0)) } else { return false };
+        LLVMGetTypeKind(whole) == LLVMTypeKind::LLVMStructTypeKind && !LLVMGetStructName(whole).is_null()
+    }
 }
 
 unsafe fn name_of(value: LLVMValueRef) -> Option<String> {

@@ -102,7 +102,8 @@ fn incoming(opcode: &str, operands: &[ir::Operand]) -> Vec<String> {
 }
 
 fn globals(body: &Body, instruction: &ir::Instruction, operands: &[ir::Operand]) -> Vec<String> {
-    let hidden: Vec<Span> = operands.iter().filter(|operand| operand.kind == OperandKind::Metadata).map(|operand| operand.value.span).collect();
+    let hidden: Vec<Span> =
+        operands.iter().filter(|operand| operand.kind == OperandKind::Metadata).map(|operand| operand.value.span).collect();
     let is_shown = |span: Span| !hidden.iter().any(|hidden| hidden.start <= span.start && span.end <= hidden.end);
     let tokens = body.tokens(instruction).iter().filter(|token| token.kind == TokenKind::Global && is_shown(token.span));
     let mut globals: Vec<String> = tokens.map(|token| ir::decode_name(token.text(body.text())).into_owned()).collect();
