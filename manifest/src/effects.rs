@@ -11,19 +11,21 @@ use runtime::{Effect, EffectSet};
 pub fn effects_of(manifest: &Manifest, module: &Module) -> Vec<(String, EffectSet)> {
     let candidate = ModuleIndex::new("", module, false);
     let graph = graph(manifest, &candidate);
-    let effects = graph.effects_of_module(0, candidate.entries.len());
-    candidate.entries.iter().zip(effects).map(|(entry, &effects)| (entry.name.clone(), effects)).collect()
+    (0..candidate.function_count()).map(|node| (candidate.node_name(node).to_owned(), graph.effects(node))).collect()
 }
 
 /// How `function` of `module` reaches `effect`: the names on the shortest way, `sum`, `log_line`, `sys_write`.
 pub fn path_to_effect(manifest: &Manifest, module: &Module, function: &str, effect: Effect) -> Option<Vec<String>> {
     let candidate = ModuleIndex::new("", module, false);
     let graph = graph(manifest, &candidate);
-    graph.path(graph.function_with(0, function, effect)?, effect)
+    let start =
+        (0..candidate.function_count()).find(|&node| candidate.node_name(node) == function && graph.effects(node).contains(effect))?;
+    graph.path(start, effect)
 }
 
+/// The nodes of the candidate come first.
 fn graph<'m>(manifest: &'m Manifest, candidate: &'m ModuleIndex) -> Graph<'m> {
     let mut modules = vec![candidate];
-    modules.extend(manifest.closure_of(&[candidate]).into_iter().filter_map(|name| manifest.module(&name)));
+    modules.extend(manifest.closure_of(&[candidate]));
     Graph::new(&modules)
 }

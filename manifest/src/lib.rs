@@ -6,22 +6,30 @@
 //! the names that exist nowhere are functions still to be made ([`missing`]).
 
 mod calls;
+mod carried;
 mod check;
 mod effects;
 mod entry;
+mod forms;
 mod graph;
 mod index;
 mod intrinsics;
 mod missing;
 mod module_index;
+mod modules;
+mod names;
+mod neighbours;
+mod references;
 mod refused;
 mod relevance;
+mod search;
 mod similar;
 mod unreadable;
 
 pub use check::check;
 pub use effects::{effects_of, path_to_effect};
 pub use entry::{Entry, Parameters, Visibility};
+pub use forms::Malformed;
 pub use index::Manifest;
 pub use intrinsics::{IntrinsicRule, intrinsic};
 pub use missing::{Missing, missing};
