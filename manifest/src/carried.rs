@@ -10,7 +10,6 @@ use crate::names::NameTable;
 use crate::references::Name;
 use runtime::EffectSet;
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::Arc;
 
 /// Which modules mention a name that they do not define, and which take addresses or call by address: where a change may
 /// reach without reading every module.
@@ -85,7 +84,7 @@ pub(crate) fn update(
     names: &NameTable,
     mentions: &Mentions,
     indirect: &mut EffectSet,
-    gone: &[Arc<ModuleIndex>],
+    gone: &[ModuleIndex],
     come: &[u32],
 ) -> usize {
     let mut affected = Affected { modules, mentions, numbers: HashMap::new(), nodes: Vec::new(), spread: HashSet::new() };
@@ -118,7 +117,7 @@ impl Affected<'_> {
     }
 
     /// What the new modules define, and whoever mentions a name that came or went.
-    fn seed(&mut self, gone: &[Arc<ModuleIndex>], come: &[u32]) {
+    fn seed(&mut self, gone: &[ModuleIndex], come: &[u32]) {
         for &module in come {
             let Some(slot) = self.modules.slot(module) else { continue };
             for node in 0..slot.index.node_count() as u32 {
@@ -128,7 +127,7 @@ impl Affected<'_> {
                 }
             }
         }
-        let come = come.iter().filter_map(|&module| self.modules.slot(module)).map(|slot| Arc::clone(&slot.index));
+        let come = come.iter().filter_map(|&module| self.modules.slot(module)).map(|slot| slot.index.clone());
         for index in come.chain(gone.iter().cloned()).collect::<Vec<_>>() {
             if index.references.taken().next().is_some() {
                 self.add(Node::Indirect);

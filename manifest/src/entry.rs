@@ -1,8 +1,10 @@
 //! One function of the index.
 
+use crate::record;
 use ir::Signature;
 use runtime::EffectSet;
 use serde::{Deserialize, Serialize, Serializer};
+use std::fmt;
 
 /// Who may call a function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,36 +52,33 @@ fn as_text<S: Serializer>(effects: &EffectSet, serializer: S) -> Result<S::Ok, S
     serializer.collect_str(effects)
 }
 
-/// A part of the text of a module's index, relative to where a function's part begins.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Piece {
-    pub(crate) start: u32,
-    pub(crate) length: u32,
-}
-
-impl Piece {
-    pub(crate) fn of(self, text: &str, base: usize) -> &str {
-        let start = base + self.start as usize;
-        text.get(start..start + self.length as usize).unwrap_or("")
-    }
-}
-
 /// The names of a function's parameters, without sigil; empty for one that has none.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Parameters<'m> {
+    /// Begins with the first name, and goes on behind the last.
     pub(crate) text: &'m str,
-    pub(crate) base: usize,
-    pub(crate) pieces: &'m [Piece],
+    pub(crate) count: u32,
 }
 
 impl<'m> Parameters<'m> {
     /// The name of the parameter at `index`, from 0.
     pub fn get(self, index: usize) -> Option<&'m str> {
-        self.pieces.get(index).map(|piece| piece.of(self.text, self.base))
+        self.iter().nth(index)
     }
 
     pub fn iter(self) -> impl Iterator<Item = &'m str> {
-        self.pieces.iter().map(move |piece| piece.of(self.text, self.base))
+        let mut text = self.text;
+        (0..self.count).map_while(move |_| {
+            let (name, rest) = record::next_parameter(text)?;
+            text = rest;
+            Some(name)
+        })
+    }
+}
+
+impl fmt::Debug for Parameters<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_list().entries(self.iter()).finish()
     }
 }
 

@@ -7,6 +7,7 @@
 use crate::entry::{Entry, Visibility};
 use crate::index::Manifest;
 use crate::module_index::{ModuleBuilder, NewFunction, TypeTable};
+use crate::record::Texts;
 use runtime::{Effect, EffectSet};
 use serde::de::{DeserializeSeed, Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -185,7 +186,7 @@ struct Reader {
 impl Reader {
     fn push(&mut self, function: &Function) -> Result<(), String> {
         let types = self.types_of(&function.name, &function.signature)?;
-        if self.modules.get(self.last).is_none_or(|module| **module.name() != *function.module) {
+        if self.modules.get(self.last).is_none_or(|module| module.name() != function.module) {
             let next = self.modules.len();
             self.last = *self.numbers.entry(function.module.to_string()).or_insert(next);
             if self.last == next {
@@ -193,14 +194,16 @@ impl Reader {
             }
         }
         self.modules[self.last].push(&NewFunction {
-            name: &function.name,
+            texts: Texts {
+                name: &function.name,
+                signature: &function.signature,
+                documentation: &function.documentation,
+                hash: &function.hash,
+                parameters: &function.parameters,
+            },
             visibility: function.visibility,
             line: function.line,
-            signature: &function.signature,
             types,
-            parameters: &function.parameters,
-            documentation: &function.documentation,
-            hash: &function.hash,
             own_effects: function.effects,
         });
         Ok(())

@@ -11,7 +11,6 @@ use crate::search::{Search, SearchCell};
 use crate::similar::{self, Similar};
 use runtime::EffectSet;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// Functions that LLVM makes calls of by itself, so that every program may need them.
 const CALLED_BY_LLVM: [&str; 5] = ["bcmp", "memcmp", "memcpy", "memmove", "memset"];
@@ -61,6 +60,8 @@ impl Manifest {
     }
 
     pub(crate) fn put(&mut self, indexes: impl IntoIterator<Item = ModuleIndex>) -> usize {
+        let indexes: Vec<ModuleIndex> = indexes.into_iter().collect();
+        self.names.reserve(indexes.iter().map(ModuleIndex::node_count).sum(), &self.modules);
         let mut gone = Vec::new();
         let mut come = BTreeSet::new();
         for index in indexes {
@@ -72,9 +73,7 @@ impl Manifest {
     }
 
     fn insert(&mut self, index: ModuleIndex) -> u32 {
-        let index = Arc::new(index);
-        let module = self.modules.insert(Arc::clone(&index));
-        self.names.reserve(index.node_count(), &self.modules);
+        let module = self.modules.insert(index.clone());
         for node in 0..index.node_count() as u32 {
             self.names.insert(Place { module, node }, &self.modules);
         }
@@ -82,9 +81,9 @@ impl Manifest {
         module
     }
 
-    fn take(&mut self, name: &str) -> Option<Arc<ModuleIndex>> {
+    fn take(&mut self, name: &str) -> Option<ModuleIndex> {
         let module = self.modules.number(name)?;
-        let index = Arc::clone(&self.modules.slot(module)?.index);
+        let index = self.modules.slot(module)?.index.clone();
         for node in 0..index.node_count() as u32 {
             self.names.remove(Place { module, node }, &self.modules);
         }
@@ -92,7 +91,7 @@ impl Manifest {
         self.modules.take(module)
     }
 
-    fn update(&mut self, gone: &[Arc<ModuleIndex>], come: &[u32]) -> usize {
+    fn update(&mut self, gone: &[ModuleIndex], come: &[u32]) -> usize {
         if gone.is_empty() && come.is_empty() {
             return 0;
         }
@@ -103,6 +102,9 @@ impl Manifest {
     /// The public function of exactly this name. Where several modules have one, that of the module whose name sorts
     /// first.
     pub fn find(&self, name: &str) -> Option<Entry<'_>> {
+        if let Some((place, start)) = self.names.only(name, &self.modules) {
+            return self.modules.entry_at(place, start).filter(Entry::is_public);
+        }
         self.functions_named(name).find(Entry::is_public)
     }
 
@@ -201,6 +203,6 @@ impl Manifest {
                 wanted.extend(slot.index.references.foreign().map(|name| &*name.text));
             }
         }
-        needed.into_iter().filter_map(|(_, module)| Some(&*self.modules.slot(module)?.index)).collect()
+        needed.into_iter().filter_map(|(_, module)| Some(&self.modules.slot(module)?.index)).collect()
     }
 }

@@ -19,6 +19,7 @@ mod module_index;
 mod modules;
 mod names;
 mod neighbours;
+mod record;
 mod references;
 mod refused;
 mod relevance;

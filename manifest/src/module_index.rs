@@ -1,50 +1,29 @@
 //! What one module gives the index.
 
-use crate::entry::{Entry, Parameters, Piece, Visibility};
+use crate::entry::{Entry, Visibility};
+use crate::record::{self, Record, Texts, number};
 use crate::references::{DATA, References, ReferencesBuilder};
 use ir::{Fragment, Function, LineIndex, Module, Signature};
 use runtime::EffectSet;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// The functions of one module and what they mention. All texts lie in one piece; a module that does not change is shared
-/// by every manifest that has it.
-#[derive(Debug)]
+/// The functions of one module and what they mention. Cheap to copy: a module that does not change is shared by every
+/// manifest that has it.
+#[derive(Clone, Debug)]
 pub(crate) struct ModuleIndex {
     pub(crate) name: Arc<str>,
     /// Whether the module belongs to the runtime: only there do documentation blocks state effects.
     pub(crate) is_runtime: bool,
-    text: String,
-    types: Arc<Vec<Signature>>,
-    parameters: Vec<Piece>,
-    functions: Vec<FunctionRecord>,
-    /// Globals and aliases; their nodes come behind those of the functions.
-    data: Vec<DataRecord>,
-    pub(crate) references: References,
-}
-
-/// One cache line, so that a lookup touches one.
-#[derive(Debug)]
-#[repr(align(64))]
-struct FunctionRecord {
-    /// Where in the module's text its own begins.
-    base: usize,
-    line: usize,
-    name: Piece,
-    signature: Piece,
-    documentation: Piece,
-    hash: Piece,
-    /// Its first parameter name among those of the module; the next record's is its end.
-    parameters: u32,
-    types: u32,
-    visibility: Visibility,
-    own_effects: EffectSet,
-}
-
-#[derive(Debug)]
-struct DataRecord {
-    name: Box<str>,
-    is_public: bool,
+    /// The records of the functions, then of globals and aliases.
+    text: Arc<str>,
+    /// Where the record of each node begins.
+    starts: Arc<[usize]>,
+    functions: usize,
+    types: Arc<[Signature]>,
+    /// What each function does by itself; of a global that is nothing.
+    own_effects: Arc<[EffectSet]>,
+    pub(crate) references: Arc<References>,
 }
 
 impl ModuleIndex {
@@ -59,165 +38,147 @@ impl ModuleIndex {
             let name = function.name();
             let parameter_names: Vec<_> = function.header.parameters.iter().map(|parameter| parameter_name(parameter.name)).collect();
             builder.push(&NewFunction {
-                name: &name,
+                texts: Texts {
+                    name: &name,
+                    signature: &declaration(&function),
+                    documentation: &comments,
+                    hash: &blake3::hash(function.span.of(function.text()).as_bytes()).to_hex(),
+                    parameters: &parameter_names,
+                },
                 visibility: if function.is_public() { Visibility::Public } else { Visibility::Private },
                 line: lines.line(function.span.start),
-                signature: &declaration(&function),
                 types: types.add(function.signature()),
-                parameters: &parameter_names,
-                documentation: &comments,
-                hash: &blake3::hash(function.span.of(function.text()).as_bytes()).to_hex(),
                 own_effects: if is_runtime { stated_effects(&name, &comments) } else { EffectSet::PURE },
             });
             references.function(module, &function);
         }
-        let mut index = builder.finish(types.finish());
         for kind in DATA {
             for entity in module.of_kind(kind) {
                 if let Some((name, is_public)) = references.data(module, entity) {
-                    index.data.push(DataRecord { name: name.into(), is_public });
+                    builder.push_data(&name, is_public);
                 }
             }
         }
+        let mut index = builder.finish(types.finish());
         index.is_runtime = is_runtime;
-        index.references = references.finish((0..index.node_count()).map(|node| index.node_name(node)));
+        index.references = Arc::new(references.finish((0..index.node_count()).map(|node| index.node_name(node))));
         index
+    }
+
+    /// Whether this is a copy of `other`.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.starts, &other.starts)
     }
 
     /// Functions, then globals and aliases.
     pub(crate) fn node_count(&self) -> usize {
-        self.functions.len() + self.data.len()
+        self.starts.len()
     }
 
     pub(crate) fn function_count(&self) -> usize {
-        self.functions.len()
+        self.functions
+    }
+
+    /// Where the record of a node begins.
+    pub(crate) fn start(&self, node: usize) -> usize {
+        self.starts.get(node).copied().unwrap_or(self.text.len())
     }
 
     pub(crate) fn node_name(&self, node: usize) -> &str {
-        match self.functions.get(node) {
-            Some(record) => record.name.of(&self.text, record.base),
-            None => self.data.get(node - self.functions.len()).map_or("", |data| &data.name),
-        }
+        self.name_at(self.start(node))
+    }
+
+    /// The name of the definition whose record begins at `start`.
+    pub(crate) fn name_at(&self, start: usize) -> &str {
+        Record::read(&self.text, start).map_or("", |record| record.name(&self.text, start))
     }
 
     pub(crate) fn is_public(&self, node: usize) -> bool {
-        match self.functions.get(node) {
-            Some(record) => record.visibility == Visibility::Public,
-            None => self.data.get(node - self.functions.len()).is_some_and(|data| data.is_public),
-        }
+        Record::read(&self.text, self.start(node)).is_some_and(|record| record.visibility == Visibility::Public)
     }
 
     pub(crate) fn own_effects(&self, node: usize) -> EffectSet {
-        self.functions.get(node).map_or(EffectSet::PURE, |record| record.own_effects)
+        self.own_effects.get(node).copied().unwrap_or_default()
     }
 
     /// The function at `node`, which has these effects; `None` for a global.
     pub(crate) fn entry(&self, node: usize, effects: EffectSet) -> Option<Entry<'_>> {
-        let record = self.functions.get(node)?;
-        let piece = |piece: Piece| piece.of(&self.text, record.base);
-        let end = self.functions.get(node + 1).map_or(self.parameters.len(), |next| next.parameters as usize);
+        self.entry_at(node, *self.starts.get(node)?, effects)
+    }
+
+    /// As [`ModuleIndex::entry`], where it is known that the record of `node` begins at `start`.
+    pub(crate) fn entry_at(&self, node: usize, start: usize, effects: EffectSet) -> Option<Entry<'_>> {
+        if node >= self.functions {
+            return None;
+        }
+        let record = Record::read(&self.text, start)?;
         Some(Entry {
-            name: piece(record.name),
+            name: record.name(&self.text, start),
             module: &self.name,
             visibility: record.visibility,
-            line: record.line,
-            signature: piece(record.signature),
+            line: record.line as usize,
+            signature: record.signature(&self.text, start),
             types: self.types.get(record.types as usize)?,
-            parameters: Parameters { text: &self.text, base: record.base, pieces: &self.parameters[record.parameters as usize..end] },
-            documentation: piece(record.documentation),
+            parameters: record.parameters(&self.text, start),
+            documentation: record.documentation(&self.text, start),
             effects,
-            hash: piece(record.hash),
+            hash: record.hash(&self.text, start),
         })
     }
 }
 
-/// What a module's index keeps of a function.
+/// A function to be indexed.
 pub(crate) struct NewFunction<'a, Name> {
-    pub(crate) name: &'a str,
+    pub(crate) texts: Texts<'a, Name>,
     pub(crate) visibility: Visibility,
     pub(crate) line: usize,
-    pub(crate) signature: &'a str,
     /// Its place in the table of types.
     pub(crate) types: u32,
-    pub(crate) parameters: &'a [Name],
-    pub(crate) documentation: &'a str,
-    pub(crate) hash: &'a str,
     pub(crate) own_effects: EffectSet,
 }
 
-/// Collects the functions of one module.
+/// Collects the definitions of one module: all functions, then globals.
 pub(crate) struct ModuleBuilder {
     name: Arc<str>,
     text: String,
-    parameters: Vec<Piece>,
-    functions: Vec<FunctionRecord>,
+    starts: Vec<usize>,
+    own_effects: Vec<EffectSet>,
 }
 
 impl ModuleBuilder {
     pub(crate) fn new(name: Arc<str>) -> Self {
-        Self { name, text: String::new(), parameters: Vec::new(), functions: Vec::new() }
+        Self { name, text: String::new(), starts: Vec::new(), own_effects: Vec::new() }
     }
 
-    pub(crate) fn name(&self) -> &Arc<str> {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
     pub(crate) fn push<Name: AsRef<str>>(&mut self, function: &NewFunction<Name>) {
-        let base = self.text.len();
-        let signature = self.keep(base, function.signature);
-        // A name is nearly always a part of its declaration already.
-        let name = match function.signature.find(function.name) {
-            Some(start) => Piece { start: number(start), length: number(function.name.len()) },
-            None => self.keep(base, function.name),
-        };
-        let documentation = self.keep(base, function.documentation);
-        let hash = self.keep(base, function.hash);
-        let parameters = number(self.parameters.len());
-        for parameter in function.parameters {
-            let piece = self.keep(base, parameter.as_ref());
-            self.parameters.push(piece);
-        }
-        let &NewFunction { visibility, line, types, own_effects, .. } = function;
-        self.functions.push(FunctionRecord {
-            base,
-            line,
-            name,
-            signature,
-            documentation,
-            hash,
-            parameters,
-            types,
-            visibility,
-            own_effects,
-        });
+        self.starts.push(self.text.len());
+        self.own_effects.push(function.own_effects);
+        record::write(&mut self.text, &function.texts, function.visibility, function.line, function.types);
     }
 
-    fn keep(&mut self, base: usize, text: &str) -> Piece {
-        let start = self.text.len() - base;
-        self.text.push_str(text);
-        Piece { start: number(start), length: number(text.len()) }
+    fn push_data(&mut self, name: &str, is_public: bool) {
+        self.starts.push(self.text.len());
+        let texts = Texts::<&str> { name, signature: "", documentation: "", hash: "", parameters: &[] };
+        let visibility = if is_public { Visibility::Public } else { Visibility::Private };
+        record::write(&mut self.text, &texts, visibility, 0, 0);
     }
 
-    pub(crate) fn finish(mut self, types: Arc<Vec<Signature>>) -> ModuleIndex {
-        self.text.shrink_to_fit();
-        self.functions.shrink_to_fit();
+    pub(crate) fn finish(self, types: Arc<[Signature]>) -> ModuleIndex {
         ModuleIndex {
             name: self.name,
             is_runtime: false,
-            text: self.text,
+            text: self.text.into(),
+            starts: self.starts.into(),
+            functions: self.own_effects.len(),
             types,
-            parameters: self.parameters,
-            functions: self.functions,
-            data: Vec::new(),
-            references: References::default(),
+            own_effects: self.own_effects.into(),
+            references: Arc::default(),
         }
     }
-}
-
-/// Functions, modules, names and words are numbered with 32 bits: four thousand million functions need more memory than
-/// 256 GiB. A longer text of one function is cut.
-pub(crate) fn number(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// Each signature once.
@@ -236,8 +197,8 @@ impl TypeTable {
         })
     }
 
-    pub(crate) fn finish(self) -> Arc<Vec<Signature>> {
-        Arc::new(self.types)
+    pub(crate) fn finish(self) -> Arc<[Signature]> {
+        self.types.into()
     }
 }
 

@@ -1,7 +1,8 @@
 //! The modules of a manifest, by number and by name.
 
 use crate::entry::Entry;
-use crate::module_index::{ModuleIndex, number};
+use crate::module_index::ModuleIndex;
+use crate::record::number;
 use runtime::EffectSet;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -23,14 +24,14 @@ pub(crate) struct Modules {
 
 #[derive(Clone, Debug)]
 pub(crate) struct Slot {
-    pub(crate) index: Arc<ModuleIndex>,
+    pub(crate) index: ModuleIndex,
     /// What each of its nodes can do to the world.
     pub(crate) effects: Vec<EffectSet>,
 }
 
 impl Modules {
     /// The effects of its nodes are those of their own until they are carried up. There must be no module of this name.
-    pub(crate) fn insert(&mut self, index: Arc<ModuleIndex>) -> u32 {
+    pub(crate) fn insert(&mut self, index: ModuleIndex) -> u32 {
         let effects = (0..index.node_count()).map(|node| index.own_effects(node)).collect();
         let name = Arc::clone(&index.name);
         let slot = Some(Slot { index, effects });
@@ -48,7 +49,7 @@ impl Modules {
         module
     }
 
-    pub(crate) fn take(&mut self, module: u32) -> Option<Arc<ModuleIndex>> {
+    pub(crate) fn take(&mut self, module: u32) -> Option<ModuleIndex> {
         let slot = self.slots.get_mut(module as usize)?.take()?;
         self.free.push(module);
         self.numbers.remove(&slot.index.name);
@@ -84,6 +85,11 @@ impl Modules {
         self.slot(place.module).map_or("", |slot| slot.index.node_name(place.node as usize))
     }
 
+    /// Whether the definition whose record begins at `start` has this name.
+    pub(crate) fn is_named(&self, module: u32, start: usize, name: &str) -> bool {
+        self.slot(module).is_some_and(|slot| slot.index.name_at(start) == name)
+    }
+
     pub(crate) fn is_public(&self, place: Place) -> bool {
         self.slot(place.module).is_some_and(|slot| slot.index.is_public(place.node as usize))
     }
@@ -96,7 +102,12 @@ impl Modules {
     /// The function at `place`; `None` for a global.
     pub(crate) fn entry(&self, place: Place) -> Option<Entry<'_>> {
         let slot = self.slot(place.module)?;
-        let node = place.node as usize;
-        slot.index.entry(node, slot.effects.get(node).copied().unwrap_or_default())
+        slot.index.entry(place.node as usize, *slot.effects.get(place.node as usize)?)
+    }
+
+    /// As [`Modules::entry`], where it is known that the record begins at `start`.
+    pub(crate) fn entry_at(&self, place: Place, start: usize) -> Option<Entry<'_>> {
+        let slot = self.slot(place.module)?;
+        slot.index.entry_at(place.node as usize, start, *slot.effects.get(place.node as usize)?)
     }
 }

@@ -1,7 +1,7 @@
 //! From a name to its definitions: an open hash table that keeps no text of its own.
 
-use crate::module_index::number;
 use crate::modules::{Modules, Place};
+use crate::record::number;
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
@@ -26,20 +26,44 @@ pub(crate) struct NameTable {
 /// Sorted by the name of the module, then by place in the module.
 type Shared = BTreeMap<(Arc<str>, u32), Place>;
 
+/// A name of a definition, or one of several: then `module` is [`SEVERAL`] and `node` a place among those.
 #[derive(Clone, Copy, Debug)]
-enum Slot {
-    Empty,
-    /// Was taken; whoever searches goes on behind it.
-    Gone,
-    One {
-        tag: u32,
-        place: Place,
-    },
-    /// A place in `shared`.
-    Several {
-        tag: u32,
-        shared: u32,
-    },
+struct Slot {
+    module: u32,
+    node: u32,
+    /// Where the record of the definition begins; for a longer text its module is asked.
+    start: u32,
+    /// The part of the hash that does not say where the search begins.
+    tag: u32,
+}
+
+const EMPTY: Slot = Slot { module: u32::MAX, node: 0, start: 0, tag: 0 };
+/// Was taken; whoever searches goes on behind it.
+const GONE: Slot = Slot { module: u32::MAX - 1, ..EMPTY };
+const SEVERAL: u32 = u32::MAX - 2;
+
+impl Slot {
+    fn new(hash: u64, place: Place, modules: &Modules) -> Self {
+        let start = modules.slot(place.module).map_or(0, |slot| slot.index.start(place.node as usize));
+        Self { module: place.module, node: place.node, start: number(start), tag: tag(hash) }
+    }
+
+    /// Where the record of the only definition begins, if that is known.
+    fn start(self) -> Option<usize> {
+        (self.module < SEVERAL && self.start < u32::MAX).then_some(self.start as usize)
+    }
+
+    fn is_empty(self) -> bool {
+        self.module == EMPTY.module
+    }
+
+    fn place(self) -> Option<Place> {
+        (self.module < SEVERAL).then_some(Place { module: self.module, node: self.node })
+    }
+
+    fn shared(self) -> Option<usize> {
+        (self.module == SEVERAL).then_some(self.node as usize)
+    }
 }
 
 /// The definitions of one name, by module.
@@ -75,46 +99,37 @@ impl NameTable {
         let name = modules.node_name(place);
         let hash = self.keys.hash_one(name);
         let Some(found) = self.search(name, hash, modules) else {
-            self.put(hash, Slot::One { tag: tag(hash), place });
+            self.put(hash, Slot::new(hash, place, modules));
             return;
         };
-        let tag = tag(hash);
-        match self.slots[found] {
-            Slot::One { place: first, .. } => {
-                let shared = [first, place].into_iter().filter_map(|place| Some((key(place, modules)?, place))).collect();
-                let shared = self.keep(shared);
-                self.slots[found] = Slot::Several { tag, shared };
-            }
-            Slot::Several { shared, .. } => {
-                if let Some(key) = key(place, modules) {
-                    self.shared[shared as usize].insert(key, place);
-                }
-            }
-            Slot::Empty | Slot::Gone => {}
+        let slot = self.slots[found];
+        if let Some(first) = slot.place() {
+            let shared = [first, place].into_iter().filter_map(|place| Some((key(place, modules)?, place))).collect();
+            let node = self.keep(shared);
+            self.slots[found] = Slot { module: SEVERAL, node, ..slot };
+        } else if let (Some(shared), Some(key)) = (slot.shared(), key(place, modules)) {
+            self.shared[shared].insert(key, place);
         }
     }
 
     /// `place` must still be in `modules`.
     pub(crate) fn remove(&mut self, place: Place, modules: &Modules) {
         let name = modules.node_name(place);
-        let Some(found) = self.search(name, self.keys.hash_one(name), modules) else { return };
-        match self.slots[found] {
-            Slot::One { .. } => {
-                self.slots[found] = Slot::Gone;
-                self.held -= 1;
-            }
-            Slot::Several { shared, tag } => {
-                let left = &mut self.shared[shared as usize];
-                if let Some(key) = key(place, modules) {
-                    left.remove(&key);
-                }
-                if let (1, Some((_, &place))) = (left.len(), left.first_key_value()) {
-                    left.clear();
-                    self.slots[found] = Slot::One { tag, place };
-                    self.free.push(shared);
-                }
-            }
-            Slot::Empty | Slot::Gone => {}
+        let hash = self.keys.hash_one(name);
+        let Some(found) = self.search(name, hash, modules) else { return };
+        let Some(shared) = self.slots[found].shared() else {
+            self.slots[found] = GONE;
+            self.held -= 1;
+            return;
+        };
+        let left = &mut self.shared[shared];
+        if let Some(key) = key(place, modules) {
+            left.remove(&key);
+        }
+        if let (1, Some((_, &last))) = (left.len(), left.first_key_value()) {
+            left.clear();
+            self.free.push(number(shared));
+            self.slots[found] = Slot::new(hash, last, modules);
         }
     }
 
@@ -128,11 +143,19 @@ impl NameTable {
     }
 
     pub(crate) fn definitions(&self, name: &str, modules: &Modules) -> Definitions<'_> {
-        match self.search(name, self.keys.hash_one(name), modules).map(|found| self.slots[found]) {
-            Some(Slot::One { place, .. }) => Definitions::One(place),
-            Some(Slot::Several { shared, .. }) => Definitions::Several(&self.shared[shared as usize]),
+        let Some(found) = self.search(name, self.keys.hash_one(name), modules) else { return Definitions::None };
+        let slot = self.slots[found];
+        match (slot.place(), slot.shared()) {
+            (Some(place), _) => Definitions::One(place),
+            (_, Some(shared)) => Definitions::Several(&self.shared[shared]),
             _ => Definitions::None,
         }
+    }
+
+    /// The only definition and where its record begins, or `None` where there are several or none, or that is not known.
+    pub(crate) fn only(&self, name: &str, modules: &Modules) -> Option<(Place, usize)> {
+        let slot = self.slots[self.search(name, self.keys.hash_one(name), modules)?];
+        Some((slot.place()?, slot.start()?))
     }
 
     /// The first public definition.
@@ -144,26 +167,35 @@ impl NameTable {
         let mask = self.slots.len().checked_sub(1)?;
         let mut index = hash as usize & mask;
         loop {
-            match &self.slots[index] {
-                Slot::Empty => return None,
-                Slot::One { tag: found, place } if *found == tag(hash) && modules.node_name(*place) == name => return Some(index),
-                Slot::Several { tag: found, shared } if *found == tag(hash) && self.name_of(*shared, modules) == name => {
-                    return Some(index);
-                }
-                _ => index = (index + 1) & mask,
+            let slot = self.slots[index];
+            if slot.is_empty() {
+                return None;
             }
+            if slot.tag == tag(hash) && self.is_named(slot, name, modules) {
+                return Some(index);
+            }
+            index = (index + 1) & mask;
         }
     }
 
-    fn name_of<'m>(&self, shared: u32, modules: &'m Modules) -> &'m str {
-        self.shared[shared as usize].first_key_value().map_or("", |(_, &place)| modules.node_name(place))
+    fn is_named(&self, slot: Slot, name: &str, modules: &Modules) -> bool {
+        match slot.start() {
+            Some(start) => modules.is_named(slot.module, start, name),
+            None => self.name(slot, modules) == Some(name),
+        }
+    }
+
+    /// `None` for a slot that holds none.
+    fn name<'m>(&self, slot: Slot, modules: &'m Modules) -> Option<&'m str> {
+        let first = |shared: usize| self.shared[shared].first_key_value().map(|(_, &place)| place);
+        Some(modules.node_name(slot.place().or_else(|| slot.shared().and_then(first))?))
     }
 
     /// Puts a name that is not there into the first empty slot.
     fn put(&mut self, hash: u64, slot: Slot) {
         let mask = self.slots.len() - 1;
         let mut index = hash as usize & mask;
-        while !matches!(self.slots[index], Slot::Empty) {
+        while !self.slots[index].is_empty() {
             index = (index + 1) & mask;
         }
         self.slots[index] = slot;
@@ -172,20 +204,17 @@ impl NameTable {
     }
 
     fn resize(&mut self, size: usize, modules: &Modules) {
-        let old = std::mem::replace(&mut self.slots, vec![Slot::Empty; size]);
+        let old = std::mem::replace(&mut self.slots, vec![EMPTY; size]);
         (self.used, self.held) = (0, 0);
         for slot in old {
-            let name = match slot {
-                Slot::One { place, .. } => modules.node_name(place),
-                Slot::Several { shared, .. } => self.name_of(shared, modules),
-                Slot::Empty | Slot::Gone => continue,
-            };
-            self.put(self.keys.hash_one(name), slot);
+            if let Some(name) = self.name(slot, modules) {
+                self.put(self.keys.hash_one(name), slot);
+            }
         }
     }
 }
 
-/// The half of a hash that does not say where the search begins.
+/// The part of a hash that does not say where the search begins.
 fn tag(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
@@ -211,7 +240,7 @@ mod tests {
         let mut places = Vec::new();
         for name in ["b.ll", "a.ll", "c.ll"] {
             let text = "define void @same() {\n  ret void\n}\ndefine void @other() {\n  ret void\n}\n";
-            let module = modules.insert(Arc::new(ModuleIndex::new(name, &ir::parse(text), false)));
+            let module = modules.insert(ModuleIndex::new(name, &ir::parse(text), false));
             for node in 0..2 {
                 table.insert(Place { module, node }, &modules);
                 places.push(Place { module, node });

@@ -1,6 +1,6 @@
 //! Which names the definitions of a module mention, in both directions.
 
-use crate::module_index::number;
+use crate::record::number;
 use diagnostics::Span;
 use ir::{Callee, Entity, EntityKind, Function, Module, TokenKind};
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -5,7 +5,7 @@ use crate::entry::Entry;
 use crate::search::{Part, words_of_name};
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 /// Bytes that a model's tokenizer makes one token of, roughly.
 const BYTES_PER_TOKEN: usize = 4;
@@ -107,16 +107,20 @@ fn described<'m>(manifest: &'m Manifest, text: &str, most: usize) -> Vec<Entry<'
 /// The functions of one segment that score highest; more than `most` where several score the same.
 fn best_of(part: &Part, rarities: &[(String, f64)], most: usize) -> Vec<(f64, u32)> {
     let words = part.words();
-    let mut shared: HashMap<u32, f64> = HashMap::new();
+    let mut shared = vec![0.0; part.size()];
+    let mut found: Vec<u32> = Vec::new();
     for (word, rarity) in rarities {
-        let functions = words.number(word).map_or(&[][..], |word| words.functions(word));
-        for &function in functions {
-            *shared.entry(function).or_default() += rarity;
+        for &function in words.number(word).map_or(&[][..], |word| words.functions(word)) {
+            let shared: &mut f64 = &mut shared[function as usize];
+            if *shared == 0.0 {
+                found.push(function);
+            }
+            *shared += rarity;
         }
     }
-    let present = shared.into_iter().filter(|(function, _)| part.is_present(*function));
-    let mut scored: Vec<(f64, u32)> =
-        present.map(|(function, shared)| (shared / (4.0 + f64::from(words.count(function))).sqrt(), function)).collect();
+    found.retain(|&function| part.is_present(function));
+    let score = |function: u32| shared[function as usize] / (4.0 + f64::from(words.count(function))).sqrt();
+    let mut scored: Vec<(f64, u32)> = found.into_iter().map(|function| (score(function), function)).collect();
     if most == 0 {
         return Vec::new();
     }

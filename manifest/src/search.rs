@@ -8,8 +8,9 @@ pub(crate) mod spelling;
 mod words;
 
 use crate::entry::Entry;
-use crate::module_index::{ModuleIndex, number};
+use crate::module_index::ModuleIndex;
 use crate::modules::{Modules, Place};
+use crate::record::number;
 pub(crate) use spelling::{Spelled, Spelling};
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -55,7 +56,9 @@ pub(crate) struct Part {
 /// An index over some modules.
 #[derive(Debug, Default)]
 pub(crate) struct Segment {
-    modules: Vec<(u32, Arc<ModuleIndex>)>,
+    modules: Vec<(u32, ModuleIndex)>,
+    /// Of each module where its functions end among those of the segment.
+    ends: Vec<usize>,
     /// The public functions: a place in `modules`, and the node there.
     functions: Vec<Place>,
     spelling: OnceLock<Spelling>,
@@ -75,7 +78,7 @@ impl Search {
             }
         }
         let fresh = modules.iter().filter(|(module, _)| !known[*module as usize]);
-        let mut fresh: Vec<(u32, Arc<ModuleIndex>)> = fresh.map(|(module, slot)| (module, Arc::clone(&slot.index))).collect();
+        let mut fresh: Vec<(u32, ModuleIndex)> = fresh.map(|(module, slot)| (module, slot.index.clone())).collect();
         if fresh.is_empty() {
             return Self { segments };
         }
@@ -84,7 +87,7 @@ impl Search {
         segments.sort_by_key(|part| std::cmp::Reverse(part.functions));
         while let Some(part) = segments.pop_if(|part| part.functions < functions * 2) {
             functions += part.functions;
-            fresh.extend(part.modules().map(|(module, index)| (module, Arc::clone(index))));
+            fresh.extend(part.modules().map(|(module, index)| (module, index.clone())));
         }
         segments.push(Part::new(Arc::new(Segment::new(fresh)), modules));
         Self { segments }
@@ -102,12 +105,14 @@ impl Search {
 
 impl Part {
     fn new(segment: Arc<Segment>, modules: &Modules) -> Self {
-        let is_gone = |(module, index): &(u32, Arc<ModuleIndex>)| modules.slot(*module).is_none_or(|slot| !Arc::ptr_eq(&slot.index, index));
+        let is_gone = |(module, index): &(u32, ModuleIndex)| modules.slot(*module).is_none_or(|slot| !slot.index.is(index));
         let gone: Vec<bool> = segment.modules.iter().map(is_gone).collect();
         if !gone.contains(&true) {
             return Self { functions: segment.functions.len(), segment, gone: Vec::new(), gone_words: OnceLock::new() };
         }
-        let functions = segment.functions.iter().filter(|place| !gone[place.module as usize]).count();
+        let starts = std::iter::once(0).chain(segment.ends.iter().copied());
+        let counts = starts.zip(&segment.ends).map(|(start, end)| end - start);
+        let functions = counts.zip(&gone).filter(|(_, gone)| !**gone).map(|(count, _)| count).sum();
         Self { segment, gone, functions, gone_words: OnceLock::new() }
     }
 
@@ -116,7 +121,7 @@ impl Part {
     }
 
     /// The modules that are still there.
-    fn modules(&self) -> impl Iterator<Item = (u32, &Arc<ModuleIndex>)> {
+    fn modules(&self) -> impl Iterator<Item = (u32, &ModuleIndex)> {
         let present = self.segment.modules.iter().enumerate().filter(|(index, _)| !self.is_gone(*index));
         present.map(|(_, (module, index))| (*module, index))
     }
@@ -124,6 +129,11 @@ impl Part {
     /// Whether the function of this number is still there.
     pub(crate) fn is_present(&self, function: u32) -> bool {
         self.gone.is_empty() || self.segment.functions.get(function as usize).is_some_and(|place| !self.is_gone(place.module as usize))
+    }
+
+    /// The functions of the segment, those included that are gone.
+    pub(crate) fn size(&self) -> usize {
+        self.segment.functions.len()
     }
 
     pub(crate) fn name(&self, function: u32) -> &str {
@@ -164,13 +174,14 @@ impl Part {
 }
 
 impl Segment {
-    fn new(modules: Vec<(u32, Arc<ModuleIndex>)>) -> Self {
-        let functions = modules.iter().enumerate().flat_map(|(module, (_, index))| {
+    fn new(modules: Vec<(u32, ModuleIndex)>) -> Self {
+        let mut segment = Self::default();
+        for (number_here, (_, index)) in modules.iter().enumerate() {
             let public = (0..index.function_count()).filter(|&node| index.is_public(node));
-            public.map(move |node| Place { module: number(module), node: number(node) })
-        });
-        let functions = functions.collect();
-        Self { modules, functions, ..Self::default() }
+            segment.functions.extend(public.map(|node| Place { module: number(number_here), node: number(node) }));
+            segment.ends.push(segment.functions.len());
+        }
+        Self { modules, ..segment }
     }
 
     fn name(&self, function: u32) -> &str {

@@ -6,7 +6,7 @@
 //! are passed over whole.
 
 use super::Segment;
-use crate::module_index::number;
+use crate::record::number;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;

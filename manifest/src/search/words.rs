@@ -2,7 +2,7 @@
 
 use super::Segment;
 use crate::entry::Entry;
-use crate::module_index::number;
+use crate::record::number;
 use std::collections::HashMap;
 
 /// Words that say nothing about what a function does.
