@@ -9,9 +9,20 @@ use std::collections::{HashMap, VecDeque};
 pub(crate) struct Graph<'m> {
     nodes: Vec<(&'m ModuleIndex, usize)>,
     edges: Vec<Vec<usize>>,
+    /// The edges the other way.
+    sources: Vec<Vec<usize>>,
     effects: Vec<EffectSet>,
     /// Of each function whose address is taken, a node that takes it.
     takers: HashMap<usize, usize>,
+}
+
+/// Names that are shown of a way.
+const LONGEST_PATH: usize = 10;
+
+/// From each node the next on a shortest way, and where that ends.
+pub(crate) struct Ways {
+    next: Vec<Option<usize>>,
+    end: Vec<Option<usize>>,
 }
 
 impl<'m> Graph<'m> {
@@ -26,12 +37,13 @@ impl<'m> Graph<'m> {
             }
         }
         let edges = vec![Vec::new(); nodes.len() + 1];
-        let mut graph = Self { nodes, edges, effects: Vec::new(), takers: HashMap::new() };
+        let mut graph = Self { nodes, edges, sources: Vec::new(), effects: Vec::new(), takers: HashMap::new() };
         let mut start = 0;
         for module in modules {
             graph.connect(start, module, &public);
             start += module.node_count();
         }
+        graph.sources = graph.reversed();
         graph.effects = graph.carried_up();
         graph
     }
@@ -63,19 +75,23 @@ impl<'m> Graph<'m> {
         }
     }
 
-    /// Each node gains what its targets have, until nothing changes; a node changes at most once per effect.
-    fn carried_up(&self) -> Vec<EffectSet> {
-        let mut effects: Vec<EffectSet> = self.nodes.iter().map(|(module, node)| module.own_effects(*node)).collect();
-        effects.push(EffectSet::PURE);
+    fn reversed(&self) -> Vec<Vec<usize>> {
         let mut sources = vec![Vec::new(); self.edges.len()];
         for (source, targets) in self.edges.iter().enumerate() {
             for &target in targets {
                 sources[target].push(source);
             }
         }
+        sources
+    }
+
+    /// Each node gains what its targets have, until nothing changes; a node changes at most once per effect.
+    fn carried_up(&self) -> Vec<EffectSet> {
+        let mut effects: Vec<EffectSet> = self.nodes.iter().map(|(module, node)| module.own_effects(*node)).collect();
+        effects.push(EffectSet::PURE);
         let mut changed: Vec<usize> = (0..self.nodes.len()).filter(|&node| !effects[node].is_pure()).collect();
         while let Some(target) = changed.pop() {
-            for &source in &sources[target] {
+            for &source in &self.sources[target] {
                 let united = effects[source].union(effects[target]);
                 if united != effects[source] {
                     effects[source] = united;
@@ -90,36 +106,42 @@ impl<'m> Graph<'m> {
         self.effects.get(node).copied().unwrap_or_default()
     }
 
-    /// The names on the shortest way from `start` to a function that has `effect` of its own.
-    pub(crate) fn path(&self, start: usize, effect: Effect) -> Option<Vec<String>> {
-        let mut from: Vec<Option<usize>> = vec![None; self.edges.len()];
-        let mut queue = VecDeque::from([start]);
-        while let Some(node) = queue.pop_front() {
-            if self.nodes.get(node).is_some_and(|(module, node)| module.own_effects(*node).contains(effect)) {
-                return Some(self.names_back(node, start, &from));
+    /// A shortest way from every node to one that has `effect` of its own.
+    pub(crate) fn ways(&self, effect: Effect) -> Ways {
+        let mut ways = Ways { next: vec![None; self.edges.len()], end: vec![None; self.edges.len()] };
+        let mut queue = VecDeque::new();
+        for (number, (module, node)) in self.nodes.iter().enumerate() {
+            if module.own_effects(*node).contains(effect) {
+                ways.end[number] = Some(number);
+                queue.push_back(number);
             }
-            for &target in &self.edges[node] {
-                if target != start && from[target].is_none() {
-                    from[target] = Some(node);
-                    queue.push_back(target);
+        }
+        while let Some(target) = queue.pop_front() {
+            for &source in &self.sources[target] {
+                if ways.end[source].is_none() {
+                    ways.next[source] = Some(target);
+                    ways.end[source] = ways.end[target];
+                    queue.push_back(source);
                 }
             }
         }
-        None
+        ways
     }
 
-    fn names_back(&self, end: usize, start: usize, from: &[Option<usize>]) -> Vec<String> {
+    /// The names on the way of a node; of a long one its first names, `…`, and the last.
+    pub(crate) fn path(&self, start: usize, ways: &Ways) -> Vec<String> {
         let mut names = Vec::new();
-        let mut node = end;
-        let mut behind = end;
-        loop {
-            names.push(self.name(node, behind));
-            match from[node] {
-                Some(before) if node != start => (behind, node) = (node, before),
-                _ => break,
+        let mut node = start;
+        while let Some(next) = ways.next[node] {
+            names.push(self.name(node, next));
+            node = next;
+            if names.len() >= LONGEST_PATH && ways.next[node].is_some() {
+                names.push("…".to_owned());
+                node = ways.end[start].unwrap_or(node);
+                break;
             }
         }
-        names.reverse();
+        names.push(self.name(node, node));
         names
     }
 

@@ -28,7 +28,7 @@ mod similar;
 mod unreadable;
 
 pub use check::check;
-pub use effects::{effects_of, path_to_effect};
+pub use effects::{FunctionEffects, Reach, effects_of};
 pub use entry::{Entry, Parameters, Visibility};
 pub use forms::Malformed;
 pub use index::Manifest;

@@ -3,6 +3,7 @@
 use crate::Manifest;
 use crate::entry::Entry;
 use crate::search::{Part, Spelled, spelling};
+use serde::Serialize;
 use spelling::KeyKind;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -20,7 +21,8 @@ pub struct Similar<'m> {
 }
 
 /// In what way two names resemble each other, closest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Resemblance {
     /// The same letters; separators or capital letters differ: `readFile`, `read_file`.
     Spelling,
