@@ -6,6 +6,7 @@
 
 mod blocks;
 mod brackets;
+mod complete_operands;
 mod correct_byte_counts;
 mod correct_declares;
 mod correct_opcodes;
@@ -81,13 +82,14 @@ pub struct Pass {
 pub static PASSES: &[Pass] = &[
     Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
-    Pass { name: drop_missing_metadata::NAME, summary: drop_missing_metadata::SUMMARY, run: drop_missing_metadata::run },
-    Pass { name: drop_unknown_settings::NAME, summary: drop_unknown_settings::SUMMARY, run: drop_unknown_settings::run },
-    Pass { name: correct_phi_entries::NAME, summary: correct_phi_entries::SUMMARY, run: correct_phi_entries::run },
-    Pass { name: group_phis::NAME, summary: group_phis::SUMMARY, run: group_phis::run },
     Pass { name: correct_type_names::NAME, summary: correct_type_names::SUMMARY, run: correct_type_names::run },
     Pass { name: correct_opcodes::NAME, summary: correct_opcodes::SUMMARY, run: correct_opcodes::run },
     Pass { name: opaque_pointers::NAME, summary: opaque_pointers::SUMMARY, run: opaque_pointers::run },
+    Pass { name: complete_operands::NAME, summary: complete_operands::SUMMARY, run: complete_operands::run },
+    Pass { name: correct_phi_entries::NAME, summary: correct_phi_entries::SUMMARY, run: correct_phi_entries::run },
+    Pass { name: group_phis::NAME, summary: group_phis::SUMMARY, run: group_phis::run },
+    Pass { name: drop_missing_metadata::NAME, summary: drop_missing_metadata::SUMMARY, run: drop_missing_metadata::run },
+    Pass { name: drop_unknown_settings::NAME, summary: drop_unknown_settings::SUMMARY, run: drop_unknown_settings::run },
     Pass { name: correct_byte_counts::NAME, summary: correct_byte_counts::SUMMARY, run: correct_byte_counts::run },
     Pass { name: correct_declares::NAME, summary: correct_declares::SUMMARY, run: correct_declares::run },
 ];
@@ -98,6 +100,7 @@ pub static ORDER: &[(&str, &str, &str)] = &[
     (strip_reply::NAME, correct_byte_counts::NAME, "`\\r` at a line end would count as a byte of a constant that runs over it"),
     (strip_reply::NAME, correct_declares::NAME, "a function drafted while thinking would look defined, and not be declared"),
     (wrap_syscalls::NAME, correct_declares::NAME, "it leaves calls of `sys_*` functions that still have to be declared"),
+    (correct_type_names::NAME, opaque_pointers::NAME, "`int*` is no pointer type before `int` is a type"),
 ];
 
 impl Pass {

@@ -14,6 +14,7 @@ fn sample(first: &str, second: &str) -> &'static str {
             "<think>\ndefine i64 @sys_getpid() {\n  ret i64 0\n}\n</think>\ndefine i64 @f() {\n  %r = call i64 @sys_getpid()\n  ret i64 %r\n}\n"
         }
         ("wrap_syscalls", "correct_declares") => "define i64 @f() {\n  %r = call i64 @syscall(i64 39)\n  ret i64 %r\n}\n",
+        ("correct_type_names", "opaque_pointers") => "define int @f(int* %p) {\n  %n = load int, int* %p\n  ret int %n\n}\n",
         _ => panic!("the pair {first}, {second} has no sample"),
     }
 }
