@@ -15,7 +15,7 @@ pub(super) fn mend(rewrite: &mut Rewrite, place: &Place) -> bool {
     }
     let missing = missing_labels(place);
     match (nameless.as_slice(), missing.len()) {
-        (_, 0) => nameless.iter().fold(false, |changed, block| cut(rewrite, place, block) || changed),
+        (_, 0) => nameless.iter().filter(|block| cut(rewrite, place, block)).count() > 0,
         ([block], 1) => missing.first_key_value().is_some_and(|(_, &token)| put_label(rewrite, place, block, token)),
         _ => {
             let names: Vec<String> = missing.keys().map(|name| format!("`{name}`")).collect();
