@@ -13,6 +13,8 @@ fn sample(first: &str, second: &str) -> &'static str {
         ("strip_reply", "correct_declares") => {
             "<think>\ndefine i64 @sys_getpid() {\n  ret i64 0\n}\n</think>\ndefine i64 @f() {\n  %r = call i64 @sys_getpid()\n  ret i64 %r\n}\n"
         }
+        ("strip_reply", "resolve_names") => "Here:\n\ndefine i64 @f() {\n  %r = call i64 @getpid_sys()\n  ret i64 %r\n}\n",
+        ("resolve_names", "correct_declares") => "define i64 @f() {\n  %r = call i64 @getpid_sys()\n  ret i64 %r\n}\n",
         ("wrap_syscalls", "correct_declares") => "define i64 @f() {\n  %r = call i64 @syscall(i64 39)\n  ret i64 %r\n}\n",
         ("strip_reply", "close_functions") => "```llvm\ndefine i64 @f() {\n  ret i64 0\n```\n",
         ("strip_reply", "drop_copies") => "<think>\ndefine i64 @f() {\n  ret i64 0\n}\n</think>\ndefine i64 @f() {\n  ret i64 0\n}\n",
