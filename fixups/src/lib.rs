@@ -8,6 +8,7 @@ mod correct_byte_counts;
 mod correct_calls;
 mod correct_declares;
 mod origin;
+mod quote_constants;
 mod rewrite;
 mod strip_reply;
 mod wrap_syscalls;
@@ -70,6 +71,7 @@ pub struct Pass {
 /// Every pass, in the order in which they run.
 pub static PASSES: &[Pass] = &[
     Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
+    Pass { name: quote_constants::NAME, summary: quote_constants::SUMMARY, run: quote_constants::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
     Pass { name: correct_byte_counts::NAME, summary: correct_byte_counts::SUMMARY, run: correct_byte_counts::run },
     Pass { name: correct_calls::NAME, summary: correct_calls::SUMMARY, run: correct_calls::run },
@@ -81,6 +83,7 @@ pub static ORDER: &[(&str, &str, &str)] = &[
     (strip_reply::NAME, wrap_syscalls::NAME, "a sentence that mentions `@syscall` would keep its declaration"),
     (strip_reply::NAME, correct_byte_counts::NAME, "`\\r` at a line end would count as a byte of a constant that runs over it"),
     (strip_reply::NAME, correct_declares::NAME, "a function drafted while thinking would look defined, and not be declared"),
+    (quote_constants::NAME, correct_byte_counts::NAME, "a constant whose end is not known has no bytes to count"),
     (wrap_syscalls::NAME, correct_declares::NAME, "it leaves calls of `sys_*` functions that still have to be declared"),
 ];
 

@@ -13,6 +13,7 @@ fn sample(first: &str, second: &str) -> &'static str {
         ("strip_reply", "correct_declares") => {
             "<think>\ndefine i64 @sys_getpid() {\n  ret i64 0\n}\n</think>\ndefine i64 @f() {\n  %r = call i64 @sys_getpid()\n  ret i64 %r\n}\n"
         }
+        ("quote_constants", "correct_byte_counts") => "@text = constant [9 x i8] \"abc\\00\"\n",
         ("wrap_syscalls", "correct_declares") => "define i64 @f() {\n  %r = call i64 @syscall(i64 39)\n  ret i64 %r\n}\n",
         _ => panic!("the pair {first}, {second} has no sample"),
     }

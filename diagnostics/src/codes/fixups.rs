@@ -49,4 +49,12 @@ pub static RAW_SYSTEM_CALL: Code = Code {
                   refused.",
 };
 
-pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL];
+pub static CONSTANT_END: Code = Code {
+    id: "IC0434",
+    fault: Fault::Model,
+    summary: "a string constant that could end in several places",
+    explanation: "LLVM ends a constant at its first quote. Quotes inside of it are written as `\\22`; where they are not, and what \
+                  follows one of them could be the rest of the global, nothing says which one is the last.",
+};
+
+pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL, &CONSTANT_END];
