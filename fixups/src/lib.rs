@@ -11,6 +11,7 @@ mod origin;
 mod quote_constants;
 mod rewrite;
 mod strip_reply;
+mod unwrap_reply;
 mod wrap_syscalls;
 
 use diagnostics::{Diagnostic, Source, Span};
@@ -70,6 +71,7 @@ pub struct Pass {
 
 /// Every pass, in the order in which they run.
 pub static PASSES: &[Pass] = &[
+    Pass { name: unwrap_reply::NAME, summary: unwrap_reply::SUMMARY, run: unwrap_reply::run },
     Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
     Pass { name: quote_constants::NAME, summary: quote_constants::SUMMARY, run: quote_constants::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
@@ -80,6 +82,7 @@ pub static PASSES: &[Pass] = &[
 
 /// Pairs whose order matters: the first must run before the second, and why. All others may be swapped.
 pub static ORDER: &[(&str, &str, &str)] = &[
+    (unwrap_reply::NAME, strip_reply::NAME, "code inside of a JSON document looks like no code at all"),
     (strip_reply::NAME, wrap_syscalls::NAME, "a sentence that mentions `@syscall` would keep its declaration"),
     (strip_reply::NAME, correct_byte_counts::NAME, "`\\r` at a line end would count as a byte of a constant that runs over it"),
     (strip_reply::NAME, correct_declares::NAME, "a function drafted while thinking would look defined, and not be declared"),
