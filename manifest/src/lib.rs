@@ -12,6 +12,7 @@ mod effects;
 mod entry;
 mod graph;
 mod index;
+mod inference;
 mod intrinsics;
 mod missing;
 mod module_index;

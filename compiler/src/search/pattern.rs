@@ -38,8 +38,10 @@ pub fn find(host: &mut Host, workspace: &Workspace, search: &Search<'_>, found: 
     accepted.proven_by = describe(&evidence);
     accepted.rests_on = SCENARIOS;
     accepted.sentence = Some(search.planned.step.brief.intent.clone());
-    accepted.modules =
-        own.into_iter().map(|module| MadeModule { file: module.name, text: module.text, origin: Origin::Pattern, kept: false }).collect();
+    accepted.modules = own
+        .into_iter()
+        .map(|module| MadeModule { file: module.name, text: module.text, origin: Origin::Pattern, kept: false, created: None })
+        .collect();
     Ok(accepted)
 }
 

@@ -64,8 +64,9 @@ pub static DISAGREEMENT: Code = Code {
     id: "IC0308",
     fault: Fault::Model,
     summary: "a missing function is used with different signatures",
-    explanation: "A function that does not exist yet is created from the way it is called. That needs all calls, and the \
-                  declaration if there is one, to agree on argument types, result type and variadic form.",
+    explanation: "A function that does not exist yet is created from the way it is used. Literals, and results that nobody uses, \
+                  may be of any type that fits; apart from that all calls, and the declaration if there is one, must agree on \
+                  argument types, result type and variadic form.",
 };
 
 pub static NAME_TAKEN: Code = Code {
