@@ -26,7 +26,11 @@ pub(super) fn html(text: &str) -> Option<Unwrapped> {
         let module = ir::parse(text);
         // Prose may have entities where code has none.
         let has_code = module.has_code();
-        let is_code = |kind| !matches!(kind, EntityKind::Blank | EntityKind::Comment) && !(has_code && kind == EntityKind::Junk);
+        let is_code = |kind| match kind {
+            EntityKind::Blank | EntityKind::Comment => false,
+            EntityKind::Junk => !has_code,
+            _ => true,
+        };
         let places = module.entities().iter().filter(|entity| is_code(entity.kind));
         let tokens = places.flat_map(|entity| unknown_tokens(text, entity));
         tokens.into_iter().any(|span| entity(&text[span.start..]).is_some())
