@@ -11,7 +11,6 @@ use diagnostics::codes::compiler as codes;
 use diagnostics::{Diagnostic, Source, Span};
 use fixups::{Applied, Context, Edit};
 use manifest::Missing;
-use runtime::EffectSet;
 use serde::Serialize;
 use std::collections::HashSet;
 use targets::SourceModule;
