@@ -241,6 +241,26 @@ fn what_an_accepted_candidate_does_not_need_any_more_goes() {
 }
 
 #[test]
+fn a_step_that_fails_this_time_keeps_what_was_created_for_it() {
+    let mut project = Project::new(TASK);
+    project.reply("create one.ll", "implement", 0, &function("one", "deepest")).reply("create auto_missing.ll", "missing", 0, FOUR);
+    project.build(0).exits(0);
+    let first = project.bench.read("modules/auto_missing.ll");
+    let both = format!("{TASK}---\n@create two.ll\nGive five.\n@signature two() -> i64\n@example two() == 5\n");
+    project.bench.write("t.intent", both);
+    project.bench.write("replies/01.reply", project.bench.read("replies/01.reply").replace("ret i64 %r", "ret i64 9"));
+    project.reply("create two.ll", "implement", 0, &function("two", "five")).reply(
+        "create auto_missing_2.ll",
+        "missing",
+        0,
+        &constant("five", 5),
+    );
+    project.build(0).exits(1);
+    assert_eq!(project.modules(), ["auto_missing.ll", "auto_missing_2.ll", "one.ll", "two.ll"]);
+    assert_eq!(project.bench.read("modules/auto_missing.ll"), first, "the module that was accepted before needs it");
+}
+
+#[test]
 fn what_was_created_and_then_edited_stays() {
     let mut project = Project::new(TASK);
     project.reply("create one.ll", "implement", 0, &function("one", "deepest")).reply("create auto_missing.ll", "missing", 0, FOUR);

@@ -157,11 +157,12 @@ impl<'a> Creation<'a> {
         links.fold(first.to_owned(), |chain, link| format!("{chain} → {link}"))
     }
 
-    /// A name that no module has: neither of the workspace, nor one that is being made, nor one that a step will make.
+    /// A name that no module has: neither one of the workspace, nor one that is being made, nor one that is promised.
     fn free_file(&self, workspace: &Workspace) -> String {
         let is_taken = |file: &str| {
-            let is_planned = self.search.planned_files.contains(&file);
-            is_planned || workspace.module(file).is_some() || self.waiting.iter().any(|waiting| waiting.file == file)
+            self.search.taken_files.contains(&file)
+                || workspace.module(file).is_some()
+                || self.waiting.iter().any(|waiting| waiting.file == file)
         };
         let mut file = "auto_missing.ll".to_owned();
         let mut number = 1;
