@@ -41,7 +41,7 @@ pub fn build(host: &mut Host, task: &Task, outputs: &Outputs) -> Result<Report, 
     promote::check_before(&plan, outputs, &lock, &project_modules)?;
 
     let given = given::given(&plan, &lock, project_modules);
-    let first = Workspace::new(&given.modules);
+    let first = Workspace::new(&given.modules).with_promised(plan::promised_functions(&plan));
     let mut workspace = first.clone();
     let course = Course { plan: &plan, outputs, given: &given };
     let (outcomes, order) = implement_and_verify(host, &mut workspace, &course)?;
