@@ -203,8 +203,6 @@ pub static INTEGER_LITERAL: Code = Code {
 };
 
 #[rustfmt::skip]
-
-#[rustfmt::skip]
 pub static TABLE: &[&Code] = &[
     &NO_CODE,
     &TWO_CODES,
