@@ -37,7 +37,7 @@ mod assembly;
 mod trampoline;
 
 use crate::rewrite::Rewrite;
-use arguments::{Conversions, LocalNames};
+use arguments::{Conversions, Values};
 use diagnostics::Span;
 use diagnostics::codes::fixups as codes;
 use ir::{Argument, Call, Callee, Function, Instruction, TokenKind};
@@ -78,7 +78,7 @@ fn drop_own_wrappers(rewrite: &mut Rewrite, functions: &[Function], trampolines:
         let name = function.name();
         let number = trampolines.get(name.as_ref()).and_then(|own| own.number);
         let Some(entry) = number.and_then(|number| wrapper(rewrite, number)) else { continue };
-        if entry.name == name && entry.types == function.signature() {
+        if entry.name == name && *entry.types == function.signature() {
             delete_function(rewrite, function, format!("the runtime has `@{name}`"));
             replaced.insert(name.into_owned());
         }
@@ -94,10 +94,10 @@ fn delete_function(rewrite: &mut Rewrite, function: &Function, reason: String) {
 }
 
 /// The runtime's function for a system call.
-fn wrapper<'a>(rewrite: &Rewrite<'a>, number: i64) -> Option<&'a Entry> {
+fn wrapper<'a>(rewrite: &Rewrite<'a>, number: i64) -> Option<Entry<'a>> {
     let call = runtime::system_call(runtime::X86_64_LINUX, number)?;
     let manifest = rewrite.context.manifest;
-    let entry = manifest.functions_named(call.wrapper).find(|entry| entry.is_public() && manifest.is_runtime_module(&entry.module))?;
+    let entry = manifest.functions_named(call.wrapper).find(|entry| entry.is_public() && manifest.is_runtime_module(entry.module))?;
     (entry.types.result == "i64" && !entry.types.is_variadic).then_some(entry)
 }
 
@@ -153,7 +153,7 @@ fn rewrite_body(
     rewritten: &mut HashMap<String, usize>,
 ) {
     let body = function.body();
-    let mut names: Option<LocalNames> = None;
+    let mut values: Option<Values> = None;
     for (instruction, call) in body.calls() {
         let Some(raw) = raw_call(rewrite.context.manifest, &call, defined, trampolines) else { continue };
         let Some(number) = arguments::constant(&raw.number) else {
@@ -164,7 +164,7 @@ fn rewrite_body(
             leave(rewrite, &call, format!("the runtime has no function for the system call {number}"));
             continue;
         };
-        if defined.contains(&entry.name) && !replaced.contains(&entry.name) {
+        if defined.contains(entry.name) && !replaced.contains(entry.name) {
             leave(
                 rewrite,
                 &call,
@@ -172,9 +172,9 @@ fn rewrite_body(
             );
             continue;
         }
-        let names = names.get_or_insert_with(|| LocalNames::of(function, &body));
+        let values = values.get_or_insert_with(|| Values::of(function, &body));
         let tail = debug_location(rewrite.text, call.tail);
-        match replacement(instruction, &call, &raw, entry, names) {
+        match replacement(instruction, &call, &raw, &entry, values) {
             Some(lines) => {
                 let indentation = format!("{tail}\n{}", rewrite.indentation(instruction.span.start));
                 let text = lines.join(&indentation) + &tail;
@@ -200,21 +200,21 @@ fn debug_location(text: &str, tail: Span) -> String {
 }
 
 /// The instructions that stand for a raw call, without line ends; `None` where an operand or the result does not fit.
-fn replacement(instruction: &Instruction, call: &Call, raw: &RawCall, entry: &Entry, names: &mut LocalNames) -> Option<Vec<String>> {
+fn replacement(instruction: &Instruction, call: &Call, raw: &RawCall, entry: &Entry, values: &mut Values) -> Option<Vec<String>> {
     if instruction.opcode.text != "call" {
         return None;
     }
-    let mut conversions = Conversions::new(&entry.name, names);
+    let mut conversions = Conversions::new(entry.name, values);
     let mut operands = Vec::with_capacity(entry.types.parameters.len());
     for (index, wanted) in entry.types.parameters.iter().enumerate() {
-        let name = entry.parameters.get(index).map_or("", String::as_str);
+        let name = entry.parameters.get(index).unwrap_or("");
         let value = match raw.arguments.get(index) {
             Some(argument) => conversions.argument(argument, wanted, name)?,
             None => arguments::zero(wanted)?.to_owned(),
         };
         operands.push(format!("{wanted} {value}"));
     }
-    let plain = format!("call i64 {}({})", ir::global_token(&entry.name), operands.join(", "));
+    let plain = format!("call i64 {}({})", ir::global_token(entry.name), operands.join(", "));
     let result_type = ir::canonical_type(call.result_type.text);
     let written = instruction.result.map(|result| result.text);
     let mut lines = Vec::new();

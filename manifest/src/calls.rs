@@ -46,7 +46,7 @@ impl<'a> Checker<'a> {
             return Some(known(signature, "this module"));
         }
         if let Some(entry) = self.manifest.find(name) {
-            return Some(known(&entry.types, &entry.module));
+            return Some(known(entry.types, entry.module));
         }
         if let Some(IntrinsicRule::Allowed(Some(signature))) = intrinsic(name) {
             return Some(Known { signature, origin: "LLVM".to_owned() });
@@ -58,7 +58,7 @@ impl<'a> Checker<'a> {
         let name = function.name();
         let entry = self.manifest.find(&name)?;
         let declared = function.signature();
-        (declared != entry.types && !self.defined.contains_key(name.as_ref())).then(|| {
+        (declared != *entry.types && !self.defined.contains_key(name.as_ref())).then(|| {
             let message = format!("`@{name}` is declared as `{declared}`, but {} defines it as `{}`", entry.module, entry.types);
             let diagnostic = Diagnostic::error(&codes::DECLARATION, message).at(self.source, function.name_span(), "declared here");
             diagnostic.help(format!("declare it as `{}`", entry.signature))

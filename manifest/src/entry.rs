@@ -22,39 +22,74 @@ impl Visibility {
     }
 }
 
-/// What the index knows of one function that has a body.
-#[derive(Clone, Debug, Serialize)]
-pub struct Entry {
+/// What the index knows of one function that has a body: a view into the [`crate::Manifest`].
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Entry<'m> {
     /// Without sigil and quotes.
-    pub name: String,
-    pub module: String,
+    pub name: &'m str,
+    pub module: &'m str,
     pub visibility: Visibility,
     /// The line of `define` in its module, from 1.
     pub line: usize,
     /// The line that declares it in another module, with the attributes that change how it is called, without names:
     /// `declare i64 @sys_write(i64, ptr, i64)`.
-    pub signature: String,
+    pub signature: &'m str,
     /// The same types, to be compared.
     #[serde(skip)]
-    pub types: Signature,
-    /// The names of its parameters, without sigil; empty for one that has none.
-    pub parameters: Vec<String>,
+    pub types: &'m Signature,
+    pub parameters: Parameters<'m>,
     /// The comment directly before it, without semicolons.
-    pub documentation: String,
+    pub documentation: &'m str,
     #[serde(serialize_with = "as_text")]
     pub effects: EffectSet,
     /// blake3 of its text, from `define` to the closing brace, in hexadecimal.
-    pub hash: String,
+    pub hash: &'m str,
 }
 
 fn as_text<S: Serializer>(effects: &EffectSet, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(effects)
 }
 
+/// The names of a function's parameters, without sigil; empty for one that has none.
+#[derive(Clone, Copy, Debug)]
+pub struct Parameters<'m>(&'m [String]);
+
+impl<'m> Parameters<'m> {
+    /// The name of the parameter at `index`, from 0.
+    pub fn get(self, index: usize) -> Option<&'m str> {
+        self.0.get(index).map(String::as_str)
+    }
+
+    pub fn iter(self) -> impl Iterator<Item = &'m str> {
+        self.0.iter().map(String::as_str)
+    }
+}
+
+impl Serialize for Parameters<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+/// An entry as its module keeps it.
+#[derive(Clone, Debug)]
+pub(crate) struct Record {
+    pub(crate) name: String,
+    module: String,
+    visibility: Visibility,
+    line: usize,
+    signature: String,
+    types: Signature,
+    parameters: Vec<String>,
+    pub(crate) documentation: String,
+    pub(crate) effects: EffectSet,
+    hash: String,
+}
+
 /// Attributes that change how arguments and results are passed: a declaration must repeat them.
 const CALL_ATTRIBUTES: [&str; 6] = ["zeroext", "signext", "inreg", "byval", "sret", "byref"];
 
-impl Entry {
+impl Record {
     pub(crate) fn new(module: &str, function: &Function, line: usize, comments: &[Fragment]) -> Self {
         let parameter_name = |name: Option<Fragment>| name.map_or(String::new(), |name| ir::decode_name(name.text).into_owned());
         let visibility = if function.is_public() { Visibility::Public } else { Visibility::Private };
@@ -72,6 +107,23 @@ impl Entry {
         }
     }
 
+    pub(crate) fn entry(&self) -> Entry<'_> {
+        Entry {
+            name: &self.name,
+            module: &self.module,
+            visibility: self.visibility,
+            line: self.line,
+            signature: &self.signature,
+            types: &self.types,
+            parameters: Parameters(&self.parameters),
+            documentation: &self.documentation,
+            effects: self.effects,
+            hash: &self.hash,
+        }
+    }
+}
+
+impl Entry<'_> {
     pub fn is_public(&self) -> bool {
         self.visibility == Visibility::Public
     }
@@ -89,7 +141,7 @@ impl Entry {
             text.push_str(line);
             text.push('\n');
         }
-        text.push_str(&self.signature);
+        text.push_str(self.signature);
         text
     }
 }

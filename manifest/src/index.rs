@@ -1,9 +1,10 @@
 //! The index itself.
 
-use crate::entry::Entry;
+use crate::entry::{Entry, Record};
 use crate::graph::Graph;
 use crate::module_index::ModuleIndex;
-use crate::{relevance, similar};
+use crate::relevance;
+use crate::similar::{self, Similar};
 use runtime::EffectSet;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -91,15 +92,15 @@ impl Manifest {
 
     /// The public function of exactly this name. Where several modules have one, that of the module whose name sorts
     /// first.
-    pub fn find(&self, name: &str) -> Option<&Entry> {
+    pub fn find(&self, name: &str) -> Option<Entry<'_>> {
         self.functions_named(name).find(|entry| entry.is_public())
     }
 
     /// Every function of this name, private ones too, by module.
-    pub fn functions_named<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Entry> + use<'a> {
+    pub fn functions_named<'a>(&'a self, name: &str) -> impl Iterator<Item = Entry<'a>> + use<'a> {
         // Functions come first among the nodes, in the order of the entries.
         let places = self.names.get(name).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|(module, node)| self.modules.get(module)?.entries.get(*node))
+        places.iter().filter_map(|(module, node)| Some(self.modules.get(module)?.entries.get(*node)?.entry()))
     }
 
     /// Whether some module offers this name to others, as a function or as a global.
@@ -120,8 +121,8 @@ impl Manifest {
     }
 
     /// Every function, by module name and then in the order of the text.
-    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.modules.values().flat_map(|index| &index.entries)
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        self.modules.values().flat_map(|index| &index.entries).map(Record::entry)
     }
 
     pub fn module_names(&self) -> impl Iterator<Item = &str> {
@@ -135,13 +136,18 @@ impl Manifest {
     /// The public functions that `text` (a task, a module) is about, most relevant first: those it names as `@name` or as
     /// a word, then those whose names and documentation share its words. Cut where their declarations and documentation
     /// exceed `token_budget`, at four bytes a token.
-    pub fn relevant(&self, text: &str, token_budget: usize) -> Vec<&Entry> {
+    pub fn relevant(&self, text: &str, token_budget: usize) -> Vec<Entry<'_>> {
         relevance::relevant(self, text, token_budget)
     }
 
-    /// Up to three public functions that `name` may be a slip of, best first: the same words in another order, or a few
-    /// letters apart.
-    pub fn similar(&self, name: &str) -> Vec<&Entry> {
+    /// Up to three public functions that `name` may be a slip of, best first.
+    pub fn similar(&self, name: &str) -> Vec<Entry<'_>> {
+        self.similar_scored(name).into_iter().map(|similar| similar.entry).collect()
+    }
+
+    /// As [`Manifest::similar`], each with what makes it similar and how much it is. A function that has exactly this
+    /// name is not among them.
+    pub fn similar_scored(&self, name: &str) -> Vec<Similar<'_>> {
         similar::similar(self, name)
     }
 

@@ -21,7 +21,8 @@ mod unreadable;
 
 pub use check::check;
 pub use effects::{effects_of, path_to_effect};
-pub use entry::{Entry, Visibility};
+pub use entry::{Entry, Parameters, Visibility};
 pub use index::Manifest;
 pub use intrinsics::{IntrinsicRule, intrinsic};
 pub use missing::{Missing, missing};
+pub use similar::{Resemblance, Similar};

@@ -56,7 +56,7 @@ pub fn missing(manifest: &Manifest, source: &Source, module: &Module) -> Vec<Mis
     let found = order.into_iter().filter_map(|name| {
         let sites: Vec<Site> = declared.remove(&name).into_iter().chain(calls.remove(&name).unwrap_or_default()).collect();
         let span = mentioned.get(&name).copied()?;
-        let similar = manifest.similar(&name).into_iter().map(|entry| entry.name.clone()).collect();
+        let similar = manifest.similar(&name).into_iter().map(|entry| entry.name.to_owned()).collect();
         // A name that is neither called nor declared may be a global; LLVM reports it.
         let declaration = sites.first()?.signature.declaration(&name);
         let disagreement = disagreement(source, &name, &sites);

@@ -1,6 +1,6 @@
 //! What one module gives the index, and the nodes of its call graph.
 
-use crate::entry::Entry;
+use crate::entry::Record;
 use diagnostics::Span;
 use ir::{Callee, EntityKind, Function, LineIndex, Module, TokenKind};
 use runtime::EffectSet;
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug)]
 pub(crate) struct ModuleIndex {
     /// In the order of the text; the first nodes, in the same order, are these functions.
-    pub(crate) entries: Vec<Entry>,
+    pub(crate) entries: Vec<Record>,
     /// Functions, then globals and aliases, that the module defines.
     pub(crate) nodes: Vec<Node>,
     /// Whether the module belongs to the runtime: only there do documentation blocks state effects.
@@ -36,7 +36,7 @@ impl ModuleIndex {
         let mut index = Self { entries: Vec::new(), nodes: Vec::new(), is_runtime };
         for function in module.definitions() {
             let comments = module.comments_before(function.span.start);
-            let entry = Entry::new(name, &function, lines.line(function.span.start), &comments);
+            let entry = Record::new(name, &function, lines.line(function.span.start), &comments);
             let own_effects = if is_runtime { stated_effects(&entry) } else { EffectSet::PURE };
             index.nodes.push(function_node(module, &function, own_effects));
             index.entries.push(entry);
@@ -55,7 +55,7 @@ impl ModuleIndex {
 }
 
 /// The `effects:` line of a `sys_*` function.
-fn stated_effects(entry: &Entry) -> EffectSet {
+fn stated_effects(entry: &Record) -> EffectSet {
     if !entry.name.starts_with("sys_") {
         return EffectSet::PURE;
     }

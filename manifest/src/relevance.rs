@@ -14,28 +14,28 @@ const STOP_WORDS: &[&str] = &[
     "where", "which", "with", "create",
 ];
 
-pub(crate) fn relevant<'m>(manifest: &'m Manifest, text: &str, token_budget: usize) -> Vec<&'m Entry> {
+pub(crate) fn relevant<'m>(manifest: &'m Manifest, text: &str, token_budget: usize) -> Vec<Entry<'m>> {
     let named = names_in(text);
     let wanted: BTreeSet<String> = words(text).collect();
-    let entries: Vec<(&Entry, BTreeSet<String>)> =
-        manifest.entries().filter(|entry| entry.is_public()).map(|entry| (entry, words_of(entry))).collect();
+    let entries: Vec<(Entry, BTreeSet<String>)> =
+        manifest.entries().filter(|entry| entry.is_public()).map(|entry| (entry, words_of(&entry))).collect();
     let rarity = rarity(&entries, &wanted);
-    let mut ranked: Vec<(usize, f64, &Entry)> = Vec::new();
+    let mut ranked: Vec<(usize, f64, Entry)> = Vec::new();
     for (entry, words) in &entries {
-        let place = named.get(entry.name.as_str()).copied().unwrap_or(usize::MAX);
+        let place = named.get(entry.name).copied().unwrap_or(usize::MAX);
         // Long documentation shares words by chance, so that length counts against it, a little.
         let shared: f64 = words.iter().filter_map(|word| rarity.get(word.as_str())).sum();
         let score = shared / (4.0 + words.len() as f64).sqrt();
         if place != usize::MAX || score > 0.0 {
-            ranked.push((place, score, entry));
+            ranked.push((place, score, *entry));
         }
     }
-    ranked.sort_by(|left, right| left.0.cmp(&right.0).then(right.1.total_cmp(&left.1)).then_with(|| left.2.name.cmp(&right.2.name)));
+    ranked.sort_by(|left, right| left.0.cmp(&right.0).then(right.1.total_cmp(&left.1)).then_with(|| left.2.name.cmp(right.2.name)));
     within_budget(ranked.into_iter().map(|(_, _, entry)| entry), token_budget)
 }
 
 /// The first entries that fit; one that is too long for what is left does not keep a shorter one out.
-fn within_budget<'m>(entries: impl Iterator<Item = &'m Entry>, token_budget: usize) -> Vec<&'m Entry> {
+fn within_budget<'m>(entries: impl Iterator<Item = Entry<'m>>, token_budget: usize) -> Vec<Entry<'m>> {
     let mut left = token_budget.saturating_mul(BYTES_PER_TOKEN);
     let mut chosen = Vec::new();
     for entry in entries {
@@ -62,7 +62,7 @@ fn names_in(text: &str) -> HashMap<&str, usize> {
 }
 
 /// How much each wanted word tells: the fewer functions have it, the more.
-fn rarity<'w>(entries: &[(&Entry, BTreeSet<String>)], wanted: &'w BTreeSet<String>) -> HashMap<&'w str, f64> {
+fn rarity<'w>(entries: &[(Entry, BTreeSet<String>)], wanted: &'w BTreeSet<String>) -> HashMap<&'w str, f64> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for (_, words) in entries {
         for word in words.intersection(wanted) {
@@ -76,7 +76,7 @@ fn rarity<'w>(entries: &[(&Entry, BTreeSet<String>)], wanted: &'w BTreeSet<Strin
 }
 
 fn words_of(entry: &Entry) -> BTreeSet<String> {
-    words(&entry.name).chain(words(&entry.documentation)).collect()
+    words(entry.name).chain(words(entry.documentation)).collect()
 }
 
 /// The words of a text, in lower case, without stop words, endings cut off.

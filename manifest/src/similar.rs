@@ -2,24 +2,44 @@
 
 use crate::Manifest;
 use crate::entry::Entry;
+use std::cmp::Reverse;
 
 const MOST: usize = 3;
 
-pub(crate) fn similar<'m>(manifest: &'m Manifest, name: &str) -> Vec<&'m Entry> {
-    let mut found: Vec<(usize, &Entry)> = Vec::new();
-    for entry in manifest.entries().filter(|entry| entry.is_public() && entry.name != name) {
-        if let Some(distance) = distance(name, &entry.name) {
-            found.push((distance, entry));
-        }
-    }
-    found.sort_by(|(left, first), (right, second)| (left, &first.name).cmp(&(right, &second.name)));
-    found.into_iter().take(MOST).map(|(_, entry)| entry).collect()
+/// A function that a name may be a slip of.
+#[derive(Clone, Copy, Debug)]
+pub struct Similar<'m> {
+    pub entry: Entry<'m>,
+    pub resemblance: Resemblance,
+    /// How much of the two names is the same, in percent: 100 where only the order of the words differs.
+    pub score: u8,
 }
 
-/// How far two names are apart, `None` where they are too far to be taken for each other.
-fn distance(name: &str, other: &str) -> Option<usize> {
+/// In what way two names resemble each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Resemblance {
+    /// The same words in another order: `reverse_string`, `string_reverse`.
+    Order,
+    /// So many letters are inserted, dropped, replaced or swapped with their neighbour.
+    Edits(usize),
+}
+
+pub(crate) fn similar<'m>(manifest: &'m Manifest, name: &str) -> Vec<Similar<'m>> {
+    let mut found: Vec<Similar> = Vec::new();
+    for entry in manifest.entries().filter(|entry| entry.is_public() && entry.name != name) {
+        if let Some((resemblance, score)) = resemblance(name, entry.name) {
+            found.push(Similar { entry, resemblance, score });
+        }
+    }
+    found.sort_by_key(|similar| (Reverse(similar.score), similar.entry.name, similar.entry.module));
+    found.truncate(MOST);
+    found
+}
+
+/// How two names resemble each other and how much, `None` where they are too far apart to be taken for each other.
+fn resemblance(name: &str, other: &str) -> Option<(Resemblance, u8)> {
     if words(name) == words(other) {
-        return Some(0);
+        return Some((Resemblance::Order, 100));
     }
     let longest = name.len().max(other.len());
     let allowed = if longest < 4 { 0 } else { (longest / 4).min(4) };
@@ -27,7 +47,7 @@ fn distance(name: &str, other: &str) -> Option<usize> {
         return None;
     }
     let edits = edit_distance(name.as_bytes(), other.as_bytes());
-    (edits <= allowed).then_some(edits)
+    (edits <= allowed).then(|| (Resemblance::Edits(edits), (100 * (longest - edits) / longest.max(1)) as u8))
 }
 
 /// The words of a name in alphabetical order: `string_reverse` and `reverse_string` have the same.
@@ -65,14 +85,14 @@ mod tests {
     #[test]
     fn tells_slips_from_other_names() {
         for (name, other, expected) in [
-            ("string_reverse", "reverse_string", Some(0)),
-            ("sys_wirte", "sys_write", Some(1)),
-            ("text_lenght", "text_length", Some(1)),
+            ("string_reverse", "reverse_string", Some((Resemblance::Order, 100))),
+            ("sys_wirte", "sys_write", Some((Resemblance::Edits(1), 88))),
+            ("text_lenght", "text_length", Some((Resemblance::Edits(1), 90))),
             ("text_len", "text_copy", None),
             ("abs", "abt", None),
             ("sum", "product", None),
         ] {
-            assert_eq!(distance(name, other), expected, "{name} {other}");
+            assert_eq!(resemblance(name, other), expected, "{name} {other}");
         }
     }
 }

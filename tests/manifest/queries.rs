@@ -5,8 +5,8 @@ use manifest::{Manifest, Visibility};
 use proptest::prelude::*;
 use runtime::{Effect, EffectSet};
 
-fn names(entries: &[&manifest::Entry]) -> Vec<String> {
-    entries.iter().map(|entry| entry.name.clone()).collect()
+fn names(entries: &[manifest::Entry]) -> Vec<String> {
+    entries.iter().map(|entry| entry.name.to_owned()).collect()
 }
 
 #[test]
@@ -14,7 +14,7 @@ fn an_entry_says_everything() {
     let manifest = example();
     let entry = manifest.find("text_reverse").unwrap();
     assert_eq!(entry.to_line(), "text_reverse|text.ll|public|8|declare i64 @text_reverse(ptr, i64, ptr, i64)");
-    assert_eq!(entry.parameters, ["text", "length", "out", "capacity"]);
+    assert_eq!(entry.parameters.iter().collect::<Vec<_>>(), ["text", "length", "out", "capacity"]);
     assert_eq!(entry.documentation, "Reverses a text into `out`.\n\ntext: UTF-8\nresult: bytes written, or -1 if they do not fit");
     assert_eq!(entry.effects, EffectSet::PURE);
     assert_eq!(entry.hash.len(), 64);
