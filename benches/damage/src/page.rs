@@ -1,6 +1,6 @@
 //! `docs/fix-ups.md`: how many broken modules the fix-ups mend, for each kind of damage and with each pass switched off.
 
-use crate::kinds::{Class, KINDS};
+use crate::kinds::KINDS;
 use crate::measure::{Known, Measured, Tally, measure, on_all_cores};
 use crate::{Base, Sample, by_hand, combinations, singles};
 use fixups::{PASSES, Pass};

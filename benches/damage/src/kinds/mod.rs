@@ -48,7 +48,7 @@ pub enum Llvm {
     MayAccept,
 }
 
-pub type Damage = fn(&str, &mut Random) -> Option<String>;
+pub(crate) type Damage = fn(&str, &mut Random) -> Option<String>;
 
 /// One way to break a module.
 pub struct Kind {
@@ -57,7 +57,7 @@ pub struct Kind {
     pub class: Class,
     pub llvm: Llvm,
     /// Changes the text of a module; `None` where it has no place for it.
-    pub damage: Damage,
+    pub(crate) damage: Damage,
     /// In a combination kinds come in this order: the reading of text that the others need ends with what breaks functions
     /// open, and what acts on the whole reply comes last.
     stage: u8,

@@ -1,0 +1,1 @@
+//! The proofs (d) and (e) of the fix-ups: behaviour is kept, and damage is mended.
