@@ -135,7 +135,9 @@ fn write_kinds(text: &mut String, figures: &Figures) -> std::fmt::Result {
     writeln!(text, "| kind | what it is | class | valid before | valid after | behave as before | by hand | dropped |")?;
     writeln!(text, "|---|---|---|---|---|---|---|---|")?;
     for kind in KINDS {
-        let tally = |name: &str| figures.group(name).map(|group| group.tally(|sample| sample.kinds[0].name == kind.name)).next().unwrap_or_default();
+        let tally = |name: &str| {
+            figures.group(name).map(|group| group.tally(|sample| sample.kinds[0].name == kind.name)).next().unwrap_or_default()
+        };
         let (alone, hand) = (tally("generated"), tally("by hand"));
         writeln!(
             text,

@@ -52,13 +52,7 @@ pub fn combinations(bases: &[Base], size: usize, count: usize, seed: u64) -> Vec
     })
 }
 
-fn draw(
-    bases: &[Base],
-    count: usize,
-    seed: u64,
-    random: &mut Random,
-    kinds: impl Fn(&mut Random) -> Vec<&'static Kind>,
-) -> Vec<Sample> {
+fn draw(bases: &[Base], count: usize, seed: u64, random: &mut Random, kinds: impl Fn(&mut Random) -> Vec<&'static Kind>) -> Vec<Sample> {
     let (mut samples, mut known) = (Vec::new(), BTreeSet::new());
     for _ in 0..count * TRIES {
         if samples.len() == count {

@@ -6,7 +6,9 @@ use crate::text::{functions, is_instruction, join, lines, opcode};
 pub(super) fn metadata_undefined(module: &str, random: &mut Random) -> Option<String> {
     let mut lines = lines(module);
     let places: Vec<usize> = functions(&lines).iter().flat_map(|function| function.body()).collect();
-    let fits = |index: &usize| is_instruction(&lines[*index]) && matches!(opcode(&lines[*index]), "load" | "store" | "call" | "br" | "ret" | "add");
+    let fits = |index: &usize| {
+        is_instruction(&lines[*index]) && matches!(opcode(&lines[*index]), "load" | "store" | "call" | "br" | "ret" | "add")
+    };
     let places: Vec<usize> = places.into_iter().filter(fits).collect();
     let first = *random.pick(&places)?;
     let number = random.below(40);

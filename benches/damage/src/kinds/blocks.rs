@@ -51,7 +51,8 @@ pub(super) fn code_after_terminator(module: &str, random: &mut Random) -> Option
 pub(super) fn block_repeated(module: &str, random: &mut Random) -> Option<String> {
     let mut lines = lines(module);
     let last = functions(&lines).iter().filter_map(|function| Some((function.end, blocks(&lines, function).pop()?))).collect::<Vec<_>>();
-    let found: Vec<&(usize, Block)> = last.iter().filter(|(_, block)| block.label.as_deref().is_some_and(|label| label != "entry")).collect();
+    let found: Vec<&(usize, Block)> =
+        last.iter().filter(|(_, block)| block.label.as_deref().is_some_and(|label| label != "entry")).collect();
     let (end, block) = random.pick(&found)?;
     let copy = lines[block.code.start - 1..block.code.end].to_vec();
     let blank = (!lines[*end - 1].trim().is_empty()).then(String::new);

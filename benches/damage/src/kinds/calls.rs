@@ -32,7 +32,7 @@ fn call(lines: &[String], function: &Function, line: usize) -> Option<Call> {
     let behind_call = text.find("call ")? + "call ".len();
     let at = text.find('@')?;
     let callee = global_name(text)?.to_owned();
-    let arguments = &text[inside_brackets(text, at)?];
+    let arguments = &text[inside_brackets(text, at + 1 + callee.len())?];
     let result = result(text).map(str::to_owned);
     let is_used = result.as_ref().is_some_and(|name| !uses(lines, function.body(), name).is_empty());
     let ty = text[behind_call..at].trim().to_owned();
@@ -58,15 +58,20 @@ fn change(module: &str, random: &mut Random, fits: impl Fn(&Call) -> bool, chang
 }
 
 pub(super) fn result_unused(module: &str, random: &mut Random) -> Option<String> {
-    change(module, random, |call| call.result.is_some() && !call.is_used && call.ty != "void", |call, random| {
-        // A number behind it would be another one without it.
-        let keeps = call.result.as_ref().is_some_and(|name| name.parse::<u64>().is_ok());
-        let ty = if keeps { "i32" } else { random.one(["void", "i32", "void"]) };
-        if ty == "void" {
-            call.result = None;
-        }
-        call.ty = ty.to_owned();
-    })
+    change(
+        module,
+        random,
+        |call| call.result.is_some() && !call.is_used && call.ty != "void",
+        |call, random| {
+            // A number behind it would be another one without it.
+            let keeps = call.result.as_ref().is_some_and(|name| name.parse::<u64>().is_ok());
+            let ty = if keeps { "i32" } else { random.one(["void", "i32", "void"]) };
+            if ty == "void" {
+                call.result = None;
+            }
+            call.ty = ty.to_owned();
+        },
+    )
 }
 
 /// `%t = call i1 …` as an integer that is compared with 0.
@@ -102,16 +107,21 @@ pub(super) fn constant_width(module: &str, random: &mut Random) -> Option<String
 }
 
 pub(super) fn variadic(module: &str, random: &mut Random) -> Option<String> {
-    change(module, random, |call| !call.arguments.is_empty() && !call.ty.contains('('), |call, random| {
-        let first = call.arguments[0].split(' ').next().unwrap_or("i64").to_owned();
-        let types: Vec<&str> = call.arguments.iter().map(|argument| argument.split(' ').next().unwrap_or_default()).collect();
-        let fixed = match random.below(3) {
-            0 => format!("({first}, ...)"),
-            1 => "(...)".to_owned(),
-            _ => format!("({}, ...)", types.join(", ")),
-        };
-        call.ty = format!("{} {fixed}", call.ty);
-    })
+    change(
+        module,
+        random,
+        |call| !call.arguments.is_empty() && !call.ty.contains('('),
+        |call, random| {
+            let first = call.arguments[0].split(' ').next().unwrap_or("i64").to_owned();
+            let types: Vec<&str> = call.arguments.iter().map(|argument| argument.split(' ').next().unwrap_or_default()).collect();
+            let fixed = match random.below(3) {
+                0 => format!("({first}, ...)"),
+                1 => "(...)".to_owned(),
+                _ => format!("({}, ...)", types.join(", ")),
+            };
+            call.ty = format!("{} {fixed}", call.ty);
+        },
+    )
 }
 
 pub(super) fn argument_extra(module: &str, random: &mut Random) -> Option<String> {

@@ -30,7 +30,8 @@ fn array(length: usize) -> String {
 /// Lines other than its definition that name the constant and its array type.
 fn typed_uses(lines: &[String], constant: &TextConstant) -> Vec<usize> {
     let name = format!("@{}", constant.name);
-    let is_use = |(index, line): &(usize, &String)| *index != constant.line && line.contains(&name) && line.contains(&array(constant.length));
+    let is_use =
+        |(index, line): &(usize, &String)| *index != constant.line && line.contains(&name) && line.contains(&array(constant.length));
     lines.iter().enumerate().filter(is_use).map(|(index, _)| index).collect()
 }
 

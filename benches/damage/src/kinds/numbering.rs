@@ -15,8 +15,7 @@ enum Local {
 }
 
 fn locals_of(lines: &[String], function: &Function) -> Vec<Local> {
-    let mut found: Vec<Local> =
-        locals(&lines[function.head]).into_iter().map(|(_, name)| Local::Parameter(name.to_owned())).collect();
+    let mut found: Vec<Local> = locals(&lines[function.head]).into_iter().map(|(_, name)| Local::Parameter(name.to_owned())).collect();
     for (index, block) in blocks(lines, function).into_iter().enumerate() {
         match block.label {
             label if index == 0 => found.push(Local::Entry(label)),
@@ -88,7 +87,9 @@ fn takes_number(local: &Local, choice: Choice) -> Option<&str> {
 
 /// Whether everything has a name now; a function that is numbered already keeps its shape, so its parts are taken together.
 fn is_named(locals: &[Local]) -> bool {
-    locals.iter().all(|local| takes_number(local, Choice { parameters: true, labels: true }).is_none_or(|name| name.parse::<u64>().is_err()))
+    locals
+        .iter()
+        .all(|local| takes_number(local, Choice { parameters: true, labels: true }).is_none_or(|name| name.parse::<u64>().is_err()))
 }
 
 pub(super) fn without_entry(module: &str, random: &mut Random) -> Option<String> {

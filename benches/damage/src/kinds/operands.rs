@@ -1,7 +1,9 @@
 //! Operands of the wrong shape or type.
 
 use crate::random::Random;
-use crate::text::{self, Function, blocks, fresh, functions, is_instruction, is_name_character, join, lines, opcode, operation, result, uses};
+use crate::text::{
+    self, Function, blocks, fresh, functions, is_instruction, is_name_character, join, lines, opcode, operation, result, uses,
+};
 
 const BINARY: [&str; 10] = ["add", "sub", "mul", "and", "or", "xor", "shl", "lshr", "udiv", "urem"];
 const CASTS: [&str; 3] = ["zext", "sext", "trunc"];
@@ -145,7 +147,10 @@ mod tests {
     #[test]
     fn both_forms_of_a_nested_operand() {
         assert_eq!(as_operand("  %a = add nsw i64 %b, 1", true).unwrap(), "add nsw (i64 %b, i64 1)");
-        assert_eq!(as_operand("  %a = getelementptr inbounds i8, ptr %b, i64 %c", true).unwrap(), "getelementptr inbounds (i8, ptr %b, i64 %c)");
+        assert_eq!(
+            as_operand("  %a = getelementptr inbounds i8, ptr %b, i64 %c", true).unwrap(),
+            "getelementptr inbounds (i8, ptr %b, i64 %c)"
+        );
         assert_eq!(as_operand("  %a = icmp eq i64 %b, 1", true).unwrap(), "icmp eq (i64 %b, i64 1)");
         assert_eq!(as_operand("  %a = zext i8 %b to i64", false).unwrap(), "(zext i8 %b to i64)");
         assert_eq!(as_operand("  %a = load i8, ptr %b", false), None);

@@ -24,7 +24,14 @@ fn phis(lines: &[String]) -> Vec<Phi> {
                 let (ty, entries) = rest.split_once(" [").unwrap_or((rest, ""));
                 let entries = entries.split(['[', ']']).filter_map(|entry| entry.trim().rsplit_once(", %"));
                 let entries = entries.map(|(value, label)| (value.trim().to_owned(), label.trim().to_owned())).collect();
-                found.push(Phi { function: function.clone(), line, ty: ty.to_owned(), entries, blocks: blocks.clone(), label: label.clone() });
+                found.push(Phi {
+                    function: function.clone(),
+                    line,
+                    ty: ty.to_owned(),
+                    entries,
+                    blocks: blocks.clone(),
+                    label: label.clone(),
+                });
             }
         }
     }

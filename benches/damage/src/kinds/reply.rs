@@ -66,12 +66,8 @@ pub(super) fn several_fences(text: &str, random: &mut Random) -> Option<String> 
     if first.trim().is_empty() {
         return None;
     }
-    let between = random.one([
-        "And the function itself:",
-        "Next comes the main function, which uses what is declared above.",
-        "Then:",
-        "**Part 2**",
-    ]);
+    let between =
+        random.one(["And the function itself:", "Next comes the main function, which uses what is declared above.", "Then:", "**Part 2**"]);
     let opening = random.pick(&OPENINGS)?;
     Some(format!("{opening}\n\n```llvm\n{}\n```\n\n{between}\n\n```llvm\n{}\n```\n", first.trim_end(), second.trim_end()))
 }

@@ -69,7 +69,11 @@ pub(super) fn variadic(module: &str, random: &mut Random) -> Option<String> {
     let number_type = if narrow { "i32" } else { "i64" };
     let mut lines = rewrite(module, |lines, call, number| {
         let arguments = arguments(lines, call, as_integers);
-        put(lines, call, format!("{}call i64 ({number_type}, ...) @syscall({number_type} {number}, {})", result(call), arguments.join(", ")));
+        put(
+            lines,
+            call,
+            format!("{}call i64 ({number_type}, ...) @syscall({number_type} {number}, {})", result(call), arguments.join(", ")),
+        );
     })?;
     declare(&mut lines, &format!("declare i64 @syscall({number_type}, ...)"));
     Some(join(&lines))
@@ -119,7 +123,11 @@ pub(super) fn assembly(module: &str, random: &mut Random) -> Option<String> {
         let arguments = arguments(lines, call, as_integers);
         let registers = ["{rdi}", "{rsi}", "{rdx}", "{r10}", "{r8}", "{r9}"][..arguments.len()].join(",");
         let constraints = format!("={{rax}},{first},{registers},{clobbers}");
-        put(lines, call, format!("{}call i64 asm {words} \"syscall\", \"{constraints}\"(i64 {number}, {})", result(call), arguments.join(", ")));
+        put(
+            lines,
+            call,
+            format!("{}call i64 asm {words} \"syscall\", \"{constraints}\"(i64 {number}, {})", result(call), arguments.join(", ")),
+        );
     })?;
     Some(join(&lines))
 }

@@ -1,7 +1,9 @@
 //! Names of values: copies, duplicates, wrong order.
 
 use crate::random::Random;
-use crate::text::{self, Block, Function, blocks, fresh, functions, is_instruction, is_terminator, join, lines, opcode, operation, result, uses};
+use crate::text::{
+    self, Block, Function, blocks, fresh, functions, is_instruction, is_terminator, join, lines, opcode, operation, result, uses,
+};
 use std::collections::BTreeMap;
 
 const ARITHMETIC: [&str; 9] = ["add", "sub", "mul", "and", "or", "xor", "shl", "lshr", "icmp"];
@@ -38,7 +40,11 @@ pub(super) fn copy_of_value(module: &str, random: &mut Random) -> Option<String>
         }
     }
     let (function, block, index, name) = random.pick(&sites)?.clone();
-    let wanted = if name.parse::<u64>().is_ok() { "copy".to_owned() } else { random.one([format!("{name}_copy"), format!("{name}.0"), "tmp".to_owned()].each_ref()).clone() };
+    let wanted = if name.parse::<u64>().is_ok() {
+        "copy".to_owned()
+    } else {
+        random.one([format!("{name}_copy"), format!("{name}.0"), "tmp".to_owned()].each_ref()).clone()
+    };
     let copy = fresh(&lines, &function, &wanted);
     let ty = type_of(&lines[index]).filter(|_| random.coin()).map_or(String::new(), |ty| format!("{ty} "));
     for line in &mut lines[index + 1..block.code.end] {
