@@ -80,6 +80,15 @@ pub fn make(task: &Task, model_configured: bool) -> Result<Plan, Failure> {
     from_task_file(task.parse()?, model_configured)
 }
 
+/// The modules that the steps of a plan create.
+pub fn created_files(plan: &Plan) -> Vec<&str> {
+    let created = plan.steps.iter().filter_map(|planned| match &planned.step.directive {
+        Directive::Create { file } => Some(file.as_str()),
+        _ => None,
+    });
+    created.collect()
+}
+
 /// Plans what a model wrote in answer to an `@plan`.
 pub fn from_reply(name: &str, reply: &str) -> Result<Plan, Failure> {
     let source = Source::new(name, unfenced(reply));

@@ -21,10 +21,6 @@ impl Workspace {
         Self { manifest, modules: project_modules.clone() }
     }
 
-    pub fn manifest(&self) -> &Manifest {
-        &self.manifest
-    }
-
     pub fn module(&self, name: &str) -> Option<&str> {
         self.modules.get(name).map(String::as_str)
     }

@@ -29,6 +29,8 @@
 //! Leaves alone: a reply without code; a reply with code both inside fences and outside; damaged IR at the top level;
 //! comments; everything inside functions.
 
+use crate::close_functions::is_header;
+use crate::drop_copies::is_same;
 use crate::rewrite::Rewrite;
 use diagnostics::Span;
 use diagnostics::codes::fixups as codes;
@@ -92,8 +94,11 @@ fn reason(text: &str, cut: Span, thinking_end: usize) -> &'static str {
     }
 }
 
+/// Whether there is any entity, or the header of a function whose brace is missing.
 fn has_code(text: &str, span: Span) -> bool {
-    ir::parse(span.of(text)).has_code()
+    let module = ir::parse(span.of(text));
+    let mut junk = module.of_kind(EntityKind::Junk).map(|junk| junk.span.of(module.text()));
+    module.has_code() || junk.any(|line| line.starts_with("define ") && is_header(line))
 }
 
 const THINKING_TAGS: [&str; 4] = ["think", "thinking", "reasoning", "thought"];
@@ -178,14 +183,16 @@ fn around(blocks: &[Span], start: usize, end: usize) -> Vec<Span> {
     parts
 }
 
-/// The first function that a later block defines again, and what is to be said of it.
+/// The first function that a later block defines again in other words, and what is to be said of it.
 fn redefinition(text: &str, blocks: &[Span]) -> Option<(Span, String)> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen: HashMap<String, (usize, Span)> = HashMap::new();
     for (index, block) in blocks.iter().enumerate() {
+        let place = |span: Span| Span::new(block.start + span.start, block.start + span.end);
         for function in ir::parse(block.of(text)).definitions() {
-            if *seen.entry(function.name().into_owned()).or_insert(index) != index {
-                let span = Span::new(block.start + function.name_span().start, block.start + function.name_span().end);
-                return Some((span, format!("two blocks of the reply define `@{}`", function.name())));
+            let span = place(function.span);
+            let (first, whole) = *seen.entry(function.name().into_owned()).or_insert((index, span));
+            if first != index && !is_same(text, whole, span) {
+                return Some((place(function.name_span()), format!("two blocks of the reply define `@{}`", function.name())));
             }
         }
     }

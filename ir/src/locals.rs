@@ -6,7 +6,7 @@ use crate::body::Body;
 use crate::header::Function;
 use crate::lexer::{TokenKind, is_label_byte};
 use crate::name::decode_name;
-use crate::{Fragment, Span, canonical_type};
+use crate::{Fragment, Instruction, Span, canonical_type};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -96,6 +96,19 @@ impl<'t> Locals<'t> {
 
     pub fn uses_of(&self, name: &str) -> impl Iterator<Item = &Use<'t>> {
         self.used.get(name).into_iter().flatten().map(|&place| &self.uses[place])
+    }
+
+    /// Whether something uses the value that an instruction gives, also where that has no name but its number.
+    pub fn is_result_used(&self, instruction: &Instruction<'t>) -> bool {
+        if let Some(result) = instruction.result {
+            return self.uses_of(&decode_name(result.text)).next().is_some();
+        }
+        // Definitions come in the order of the text, and an unnamed one stands where its instruction begins.
+        let start = instruction.span.start;
+        let first = self.definitions.partition_point(|definition| definition.span.start < start);
+        let here = self.definitions[first..].iter().take_while(|definition| definition.span.start == start);
+        here.filter(|definition| definition.kind == DefinitionKind::Result)
+            .any(|definition| self.uses_of(&definition.name).next().is_some())
     }
 
     /// Uses of names that nothing defines.

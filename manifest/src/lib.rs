@@ -5,12 +5,14 @@
 //! runtime's `sys_*` functions only. Then the effects of a function follow from the call graph ([`effects_of`]), and
 //! the names that exist nowhere are functions still to be made ([`missing`]).
 
+mod callees;
 mod calls;
 mod check;
 mod effects;
 mod entry;
 mod graph;
 mod index;
+mod inference;
 mod intrinsics;
 mod missing;
 mod module_index;
@@ -19,6 +21,7 @@ mod relevance;
 mod similar;
 mod unreadable;
 
+pub use callees::{Callee, CalleeOrigin, Callees, Extension};
 pub use check::check;
 pub use effects::{effects_of, path_to_effect};
 pub use entry::{Entry, Parameters, Visibility};

@@ -5,6 +5,7 @@
 mod bad_input;
 mod cases;
 mod echo;
+mod missing;
 mod models;
 mod plan_and_runs;
 mod project;

@@ -11,6 +11,7 @@ use diagnostics::codes::compiler as codes;
 use diagnostics::{Diagnostic, Source, Span};
 use fixups::{Applied, Context, Edit};
 use manifest::Missing;
+use runtime::EffectSet;
 use serde::Serialize;
 use std::collections::HashSet;
 use targets::SourceModule;
@@ -30,6 +31,9 @@ struct CheckDocument<'a> {
 struct FunctionEffects {
     function: String,
     effects: String,
+    /// Said only to those who ask for details.
+    #[serde(skip)]
+    is_pure: bool,
 }
 
 pub fn run(global: &Global, arguments: &CheckArguments, console: Console) -> Result<Exit, Failure> {
@@ -48,7 +52,8 @@ pub fn run(global: &Global, arguments: &CheckArguments, console: Console) -> Res
     }
     diagnostics.iter().for_each(|diagnostic| console.diagnostic(diagnostic));
     for function in &functions {
-        console.detail(&format!("@{}: {}", function.function, function.effects));
+        let line = format!("@{}: {}", function.function, function.effects);
+        if function.is_pure { console.detail(&line) } else { console.progress("effects", &line) }
     }
     console.progress("checked", &summary(&diagnostics));
     Ok(exit)
@@ -77,7 +82,12 @@ fn check_module(subject: &Subject) -> Result<(Vec<Diagnostic>, Vec<FunctionEffec
         found.extend(in_original(&applied, missing.iter().map(|missing| nowhere(&repaired, missing)).collect()));
         found.extend(in_original(&applied, judged_by_llvm(subject, &applied, &repaired, &missing)?));
         let effects = manifest::effects_of(&subject.manifest, &module);
-        functions.extend(effects.into_iter().map(|(function, effects)| FunctionEffects { function, effects: effects.to_string() }));
+        let of_function = |(function, effects): (String, EffectSet)| FunctionEffects {
+            function,
+            effects: effects.to_string(),
+            is_pure: effects.is_pure(),
+        };
+        functions.extend(effects.into_iter().map(of_function));
     }
     for label in found.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
         label.source = subject.source.clone();
@@ -96,7 +106,7 @@ fn in_original(applied: &Applied, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagn
 
 fn repairable(subject: &Subject, edit: &Edit) -> Diagnostic {
     let message = format!("{}: {}", edit.pass, edit.reason);
-    let help = format!("`intentc fix {}` shows the repair", subject.source.name());
+    let help = format!("`intentc fix {}` shows the repair", subject.argument);
     Diagnostic::error(&codes::REPAIRABLE, message).at(&subject.source, edit.origin, "can be repaired").help(help)
 }
 

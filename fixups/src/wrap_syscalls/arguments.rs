@@ -27,6 +27,14 @@ impl<'t> Values<'t> {
     }
 }
 
+/// What a raw call hands to the kernel.
+#[derive(Clone, Copy)]
+pub(super) enum Value<'c, 't> {
+    Operand(&'c Argument<'t>),
+    /// One that stands in the text of the assembly.
+    Constant(i64),
+}
+
 /// Conversions for the operands of one call.
 pub(super) struct Conversions<'a, 't> {
     values: &'a mut Values<'t>,
@@ -47,8 +55,17 @@ impl<'a, 't> Conversions<'a, 't> {
         format!("%{}", self.values.locals.fresh(&base))
     }
 
-    /// The value of `argument` as a `wanted`, with an instruction added where one is needed.
-    pub(super) fn argument(&mut self, argument: &Argument, wanted: &str, name: &str) -> Option<String> {
+    /// The value as a `wanted`, with an instruction added where one is needed.
+    pub(super) fn value(&mut self, value: &Value, wanted: &str, name: &str) -> Option<String> {
+        match (value, wanted) {
+            (Value::Operand(argument), _) => self.argument(argument, wanted, name),
+            (Value::Constant(constant), "i64") => Some(constant.to_string()),
+            (Value::Constant(0), "ptr") => Some("null".to_owned()),
+            (Value::Constant(_), _) => None,
+        }
+    }
+
+    fn argument(&mut self, argument: &Argument, wanted: &str, name: &str) -> Option<String> {
         let ty = ir::canonical_type(argument.ty.text);
         let value = argument.value.text;
         if value.is_empty() {
@@ -62,12 +79,14 @@ impl<'a, 't> Conversions<'a, 't> {
             ("i64", "ptr") => Some(self.add(name, "ptrtoint", "ptr", value, "i64")),
             ("i64", integer) => {
                 let width = width(integer).filter(|&width| width < 64)?;
-                if let Some(constant) = constant(argument) {
+                if let Some(constant) = constant(argument.ty.text, value) {
                     return Some(constant.to_string());
                 }
                 Some(self.add(name, if width == 1 { "zext" } else { "sext" }, integer, value, "i64"))
             }
-            ("ptr", integer) if width(integer).is_some_and(|width| width <= 64) && constant(argument) == Some(0) => Some("null".to_owned()),
+            ("ptr", integer) if width(integer).is_some_and(|width| width <= 64) && constant(&ty, value) == Some(0) => {
+                Some("null".to_owned())
+            }
             ("ptr", "i64") => {
                 if let Some(pointer) = pointer_of(value).or_else(|| self.values.pointers.get(value).cloned()) {
                     return Some(pointer);
@@ -85,10 +104,18 @@ impl<'a, 't> Conversions<'a, 't> {
     }
 }
 
+/// The number that a value is where it stands.
+pub(super) fn known(value: &Value) -> Option<i64> {
+    match value {
+        Value::Operand(argument) => constant(argument.ty.text, argument.value.text),
+        Value::Constant(constant) => Some(*constant),
+    }
+}
+
 /// The value of an integer constant of at most 64 bits, its sign extended.
-pub(super) fn constant(argument: &Argument) -> Option<i64> {
-    let width = width(argument.ty.text).filter(|&width| width <= 64)?;
-    let value: i128 = match argument.value.text {
+pub(super) fn constant(ty: &str, value: &str) -> Option<i64> {
+    let width = width(ty).filter(|&width| width <= 64)?;
+    let value: i128 = match value {
         "true" if width == 1 => return Some(1),
         "false" if width == 1 => return Some(0),
         digits => digits.parse().ok()?,
