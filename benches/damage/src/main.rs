@@ -61,11 +61,14 @@ fn number(arguments: &[&str], otherwise: usize) -> Result<usize, String> {
 /// Written by hand and generated.
 fn samples(bases: &[Base], name: &str, count: usize) -> Result<Vec<Sample>, String> {
     if name == "combinations" {
-        return Ok([2, 3].iter().flat_map(|&size| combinations(bases, size, count, SEED)).collect());
+        let mut samples = by_hand(bases)?;
+        samples.retain(|sample| sample.kinds.len() > 1);
+        samples.extend([2, 3].iter().flat_map(|&size| combinations(bases, size, count, SEED)));
+        return Ok(samples);
     }
     let kind: &'static Kind = kind_named(name).ok_or_else(|| format!("there is no kind `{name}`; help: see KINDS"))?;
     let mut samples = by_hand(bases)?;
-    samples.retain(|sample| sample.kinds[0].name == name);
+    samples.retain(|sample| sample.kinds.iter().any(|kind| kind.name == name));
     samples.extend(singles(bases, kind, count, SEED));
     Ok(samples)
 }
@@ -80,7 +83,7 @@ fn rates(bases: &[Base], count: usize) -> Result<String, String> {
     let measured = measure(&damage::Known::default(), bases, &samples, PASSES)?;
     let mut text = String::new();
     for kind in KINDS {
-        let pairs = samples.iter().zip(&measured).filter(|(sample, _)| sample.kinds[0].name == kind.name);
+        let pairs = samples.iter().zip(&measured).filter(|(sample, _)| sample.kinds.len() == 1 && sample.kinds[0].name == kind.name);
         let tally = Tally::of(pairs);
         text.push_str(&format!(
             "{:<28} {:<13} {:>3}/{:<3} dropped {:>2}  behaved before {:>2}  valid {:>3} → {:>3}\n",

@@ -136,7 +136,11 @@ fn write_kinds(text: &mut String, figures: &Figures) -> std::fmt::Result {
     writeln!(text, "|---|---|---|---|---|---|---|---|")?;
     for kind in KINDS {
         let tally = |name: &str| {
-            figures.group(name).map(|group| group.tally(|sample| sample.kinds[0].name == kind.name)).next().unwrap_or_default()
+            figures
+                .group(name)
+                .map(|group| group.tally(|sample| sample.kinds.len() == 1 && sample.kinds[0].name == kind.name))
+                .next()
+                .unwrap_or_default()
         };
         let (alone, hand) = (tally("generated"), tally("by hand"));
         writeln!(

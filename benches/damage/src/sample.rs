@@ -68,10 +68,10 @@ fn draw(bases: &[Base], count: usize, seed: u64, random: &mut Random, kinds: imp
     samples
 }
 
-/// The replies in `by_hand/KIND/BASE.ll` or `by_hand/KIND/BASE.WORD.ll`.
+/// The replies in `by_hand/KIND/BASE.ll` or `by_hand/KIND/BASE.WORD.ll`; a folder of several mistakes is named `KIND+KIND`.
 ///
 /// # Errors
-/// A file cannot be read, or a folder or file is not named after a kind and a base.
+/// A file cannot be read, or a folder or file is not named after kinds and a base.
 pub fn by_hand(bases: &[Base]) -> Result<Vec<Sample>, String> {
     let root = folder().join("by_hand");
     let mut names: Vec<String> = std::fs::read_dir(&root)
@@ -81,13 +81,14 @@ pub fn by_hand(bases: &[Base]) -> Result<Vec<Sample>, String> {
     names.sort();
     let mut samples = Vec::new();
     for name in names {
-        let kind = kinds::kind_named(&name).ok_or_else(|| format!("by_hand/{name} is named after no kind of damage"))?;
+        let kinds: Option<Vec<&'static Kind>> = name.split('+').map(kinds::kind_named).collect();
+        let kinds = kinds.ok_or_else(|| format!("by_hand/{name} is named after no kind of damage"))?;
         for path in files(&root.join(&name), "ll")? {
             let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let base_name = file.split('.').next().unwrap_or_default();
             let base = bases.iter().position(|base| base.name == base_name);
             let base = base.ok_or_else(|| format!("by_hand/{name}/{file} is named after no base"))?;
-            samples.push(Sample { base, kinds: vec![kind], text: read(&path)?, origin: format!("by_hand/{name}/{file}") });
+            samples.push(Sample { base, kinds: kinds.clone(), text: read(&path)?, origin: format!("by_hand/{name}/{file}") });
         }
     }
     Ok(samples)
