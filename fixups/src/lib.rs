@@ -11,33 +11,30 @@ mod compare_conditions;
 mod correct_byte_counts;
 mod correct_calls;
 mod correct_declares;
+mod correct_literals;
 mod correct_opcodes;
 mod correct_phi_entries;
 mod correct_type_names;
 mod dominators;
+mod drop_copies;
 mod drop_missing_metadata;
 mod drop_unknown_settings;
+mod exact_floats;
 mod group_phis;
+mod name_values;
 mod opaque_pointers;
 mod origin;
-mod resolve_names;
-mod drop_copies;
-mod name_values;
-mod origin;
+mod places;
 mod rename_duplicates;
 mod rename_labels;
+mod replace_copies;
+mod resolve_names;
 mod rewrite;
 mod spell_labels;
-mod correct_literals;
-mod exact_floats;
-mod origin;
-mod places;
-mod replace_copies;
-mod rewrite;
 mod split_nested_operands;
 mod strip_reply;
-mod use_types;
 mod terminate_blocks;
+mod use_types;
 mod wrap_syscalls;
 
 use diagnostics::{Diagnostic, Source, Span};
@@ -100,24 +97,24 @@ pub static PASSES: &[Pass] = &[
     Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
     Pass { name: spell_labels::NAME, summary: spell_labels::SUMMARY, run: spell_labels::run },
     Pass { name: close_functions::NAME, summary: close_functions::SUMMARY, run: close_functions::run },
+    Pass { name: drop_unknown_settings::NAME, summary: drop_unknown_settings::SUMMARY, run: drop_unknown_settings::run },
+    Pass { name: correct_type_names::NAME, summary: correct_type_names::SUMMARY, run: correct_type_names::run },
     Pass { name: drop_copies::NAME, summary: drop_copies::SUMMARY, run: drop_copies::run },
+    Pass { name: opaque_pointers::NAME, summary: opaque_pointers::SUMMARY, run: opaque_pointers::run },
+    Pass { name: correct_opcodes::NAME, summary: correct_opcodes::SUMMARY, run: correct_opcodes::run },
     Pass { name: correct_literals::NAME, summary: correct_literals::SUMMARY, run: correct_literals::run },
+    Pass { name: exact_floats::NAME, summary: exact_floats::SUMMARY, run: exact_floats::run },
     Pass { name: replace_copies::NAME, summary: replace_copies::SUMMARY, run: replace_copies::run },
     Pass { name: split_nested_operands::NAME, summary: split_nested_operands::SUMMARY, run: split_nested_operands::run },
     Pass { name: compare_conditions::NAME, summary: compare_conditions::SUMMARY, run: compare_conditions::run },
-    Pass { name: exact_floats::NAME, summary: exact_floats::SUMMARY, run: exact_floats::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
     Pass { name: drop_missing_metadata::NAME, summary: drop_missing_metadata::SUMMARY, run: drop_missing_metadata::run },
-    Pass { name: drop_unknown_settings::NAME, summary: drop_unknown_settings::SUMMARY, run: drop_unknown_settings::run },
-    Pass { name: correct_phi_entries::NAME, summary: correct_phi_entries::SUMMARY, run: correct_phi_entries::run },
-    Pass { name: group_phis::NAME, summary: group_phis::SUMMARY, run: group_phis::run },
-    Pass { name: correct_type_names::NAME, summary: correct_type_names::SUMMARY, run: correct_type_names::run },
-    Pass { name: correct_opcodes::NAME, summary: correct_opcodes::SUMMARY, run: correct_opcodes::run },
-    Pass { name: opaque_pointers::NAME, summary: opaque_pointers::SUMMARY, run: opaque_pointers::run },
     Pass { name: name_values::NAME, summary: name_values::SUMMARY, run: name_values::run },
     Pass { name: rename_labels::NAME, summary: rename_labels::SUMMARY, run: rename_labels::run },
     Pass { name: terminate_blocks::NAME, summary: terminate_blocks::SUMMARY, run: terminate_blocks::run },
     Pass { name: rename_duplicates::NAME, summary: rename_duplicates::SUMMARY, run: rename_duplicates::run },
+    Pass { name: correct_phi_entries::NAME, summary: correct_phi_entries::SUMMARY, run: correct_phi_entries::run },
+    Pass { name: group_phis::NAME, summary: group_phis::SUMMARY, run: group_phis::run },
     Pass { name: correct_byte_counts::NAME, summary: correct_byte_counts::SUMMARY, run: correct_byte_counts::run },
     Pass { name: resolve_names::NAME, summary: resolve_names::SUMMARY, run: resolve_names::run },
     Pass { name: correct_calls::NAME, summary: correct_calls::SUMMARY, run: correct_calls::run },

@@ -97,7 +97,6 @@ pub static OPERATION: Code = Code {
                   is meant, nothing is guessed.",
 };
 
-pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL, &POINTEE, &PHI_ENTRIES, &PHI_PLACE, &MISSING_METADATA, &TYPE_NAME, &OPERATION];
 pub static NUMBERING: Code = Code {
     id: "IC0410",
     fault: Fault::Model,
@@ -160,22 +159,6 @@ pub static NO_LABEL: Code = Code {
                   none, they belong together.",
 };
 
-pub static TABLE: &[&Code] = &[
-    &NO_CODE,
-    &TWO_CODES,
-    &DEFINED_TWICE,
-    &BYTE_COUNT,
-    &CONTRADICTORY_DECLARATIONS,
-    &RAW_SYSTEM_CALL,
-    &NUMBERING,
-    &VALUE_OF_NONE,
-    &LOCAL_TWICE,
-    &GLOBAL_TWICE,
-    &NO_RETURN,
-    &CUT_OFF,
-    &BRACES,
-    &NO_LABEL,
-];
 pub static COPY: Code = Code {
     id: "IC0418",
     fault: Fault::Model,
@@ -219,4 +202,33 @@ pub static INTEGER_LITERAL: Code = Code {
                   not fit its type, and one with a fraction, has no single reading.",
 };
 
-pub static TABLE: &[&Code] = &[&NO_CODE, &TWO_CODES, &DEFINED_TWICE, &BYTE_COUNT, &CONTRADICTORY_DECLARATIONS, &RAW_SYSTEM_CALL, &COPY, &NESTED_OPERAND, &CONDITION, &FLOAT_LITERAL, &INTEGER_LITERAL];
+#[rustfmt::skip]
+
+#[rustfmt::skip]
+pub static TABLE: &[&Code] = &[
+    &NO_CODE,
+    &TWO_CODES,
+    &DEFINED_TWICE,
+    &BYTE_COUNT,
+    &CONTRADICTORY_DECLARATIONS,
+    &RAW_SYSTEM_CALL,
+    &NUMBERING,
+    &VALUE_OF_NONE,
+    &LOCAL_TWICE,
+    &GLOBAL_TWICE,
+    &NO_RETURN,
+    &CUT_OFF,
+    &BRACES,
+    &NO_LABEL,
+    &COPY,
+    &NESTED_OPERAND,
+    &CONDITION,
+    &FLOAT_LITERAL,
+    &INTEGER_LITERAL,
+    &POINTEE,
+    &PHI_ENTRIES,
+    &PHI_PLACE,
+    &MISSING_METADATA,
+    &TYPE_NAME,
+    &OPERATION,
+];
