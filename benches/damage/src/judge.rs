@@ -71,6 +71,13 @@ impl Judge {
         fixups::apply_passes(passes, text, &Context { manifest: &self.manifest, module_name: &module_name }).text
     }
 
+    /// What every pass does to the text: `pass:line: reason` for each edit.
+    pub fn edits(&self, base: &Base, text: &str) -> Vec<String> {
+        let module_name = format!("{}.ll", base.name);
+        let applied = fixups::apply(text, &Context { manifest: &self.manifest, module_name: &module_name });
+        applied.edits.iter().map(|edit| format!("{}:{}: {}", edit.pass, edit.line, edit.reason)).collect()
+    }
+
     /// Whether LLVM accepts a text.
     pub fn is_valid(&mut self, text: &str) -> bool {
         self.worker.validate(&source("module.ll", text)).is_ok()

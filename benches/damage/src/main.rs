@@ -1,6 +1,6 @@
 //! `cargo run -p damage -- table` measures everything and writes `docs/fix-ups.md`; see [`USAGE`] for the rest.
 
-use damage::{Base, KINDS, Kind, Sample, Tally, bases, by_hand, combinations, figures, folder, kind_named, measure, page, singles};
+use damage::{Base, Judge, KINDS, Kind, Sample, Tally, bases, by_hand, combinations, figures, folder, kind_named, measure, page, singles};
 use fixups::PASSES;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -105,10 +105,12 @@ fn rates(bases: &[Base], count: usize) -> Result<String, String> {
 /// What was damaged and what came out, of every sample that does not behave as before.
 fn failures(bases: &[Base], samples: &[Sample]) -> Result<String, String> {
     let measured = measure(&damage::Known::default(), bases, samples, PASSES)?;
+    let judge = Judge::start()?;
     let mut text = String::new();
     for (sample, found) in samples.iter().zip(&measured).filter(|(sample, found)| found.counts(sample) && !found.after.behaves()) {
+        let edits = judge.edits(&bases[sample.base], &sample.text);
         text.push_str(&format!("{}\n{}\n---- before: {}\n---- after: {}\n", heading(sample), sample.text, found.before, found.after));
-        text.push_str(&format!("{}\n", found.repaired));
+        text.push_str(&format!("{}\n{}\n", edits.join("\n"), found.repaired));
     }
     let tally = Tally::of(samples.iter().zip(&measured));
     text.push_str(&format!("{} of {} behave as before, {} dropped\n", tally.behaves_after, tally.samples, tally.dropped));
