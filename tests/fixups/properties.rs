@@ -1,5 +1,6 @@
 //! What must hold for any text.
 
+use super::linear_time::takes_linear_time;
 use super::{MODULE, all_cases, manifest};
 use fixups::Context;
 use manifest::Manifest;
@@ -225,8 +226,7 @@ fn hostile_shapes_take_linear_time() {
         "i8 '\"', ",
     ];
     for shape in shapes {
-        let text = shape.repeat(200_000 / shape.len());
-        takes_linear_time(&text, shape, &context);
+        takes_linear_time(shape, 200_000 / shape.len(), |count| shape.repeat(count));
     }
     let one_line = format!("define i64 @f() {{ {} ret i64 0 }}\n", "call i64 @getpid_sys() ".repeat(8_000));
     let start = std::time::Instant::now();
@@ -251,47 +251,4 @@ fn hostile_shapes_take_linear_time() {
     let start = std::time::Instant::now();
     fixups::apply(&one_body, &context);
     assert!(start.elapsed().as_secs() < 16, "one long body took {:?}", start.elapsed());
-    let lines = [
-        "  %r = call i64 @syscall(i64 3, i32 %x)\n",
-        "  %1 = add i64 %0, %2\n",
-        "  %a = add i64 %a, 1\n",
-        "a:\n",
-        "a:\n  br label %a\n",
-        "  br i1 %1, label %a, label %b\n",
-        "  call void @stop()\na:\n",
-        "  %a = phi i64 [ %a, %a ], [ %a, %b ]\n",
-        "%a:\n",
-        "a\n",
-        "  br label %a\n; <label>:1\n",
-        "  %a = store i64 %a, ptr %p\n",
-        "a: {\n",
-    ];
-    for line in lines {
-        let body = format!("define i64 @f() {{\n{}  ret i64 0\n}}\n", line.repeat(120_000 / line.len()));
-        takes_linear_time(&body, line, &context);
-    }
-    // Names, labels and uses that are all different, each block going to the next.
-    let block = |number: usize| {
-        format!("b{number}:\n  %x{number} = add i64 %x0, 1\n  %x{number} = add i64 %x{number}, 1\n  br label %b{}\n", number + 1)
-    };
-    let blocks: String = (0..3_000).map(block).collect();
-    takes_linear_time(&format!("define i64 @f(i64 %x0) {{\n{blocks}b3000:\n  ret i64 %x2999\n}}\n"), "different blocks", &context);
-    // Every value is used in the last block, far behind its definitions.
-    let definition = |number: usize| {
-        format!("b{number}:\n  %x{number} = add i64 1, 1\n  %x{number} = mul i64 %x{number}, 1\n  br label %b{}\n", number + 1)
-    };
-    let far_use = |number: usize| format!("  call void @note(i64 %x{number})\n");
-    let (blocks, uses): (String, String) = ((0..3_000).map(definition).collect(), (0..3_000).map(far_use).collect());
-    takes_linear_time(&format!("define i64 @f() {{\n{blocks}b3000:\n{uses}  ret i64 0\n}}\n"), "far uses", &context);
-}
-
-fn takes_linear_time(text: &str, shape: &str, context: &Context) {
-    let start = std::time::Instant::now();
-    for pass in fixups::PASSES {
-        let start = std::time::Instant::now();
-        pass.apply(text, context);
-        assert!(start.elapsed().as_secs() < 8, "{} on {shape:?} took {:?}", pass.name, start.elapsed());
-    }
-    fixups::apply(text, context);
-    assert!(start.elapsed().as_secs() < 16, "{shape:?} took {:?}", start.elapsed());
 }
