@@ -202,9 +202,6 @@ pub static INTEGER_LITERAL: Code = Code {
                   not fit its type, and one with a fraction, has no single reading.",
 };
 
-#[rustfmt::skip]
-
-#[rustfmt::skip]
 pub static TABLE: &[&Code] = &[
     &NO_CODE,
     &TWO_CODES,
