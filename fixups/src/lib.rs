@@ -26,6 +26,7 @@ mod name_values;
 mod opaque_pointers;
 mod origin;
 mod places;
+mod quote_constants;
 mod rename_duplicates;
 mod rename_labels;
 mod replace_copies;
@@ -35,6 +36,7 @@ mod spell_labels;
 mod split_nested_operands;
 mod strip_reply;
 mod terminate_blocks;
+mod unwrap_reply;
 mod use_types;
 mod wrap_syscalls;
 
@@ -95,7 +97,9 @@ pub struct Pass {
 
 /// Every pass, in the order in which they run.
 pub static PASSES: &[Pass] = &[
+    Pass { name: unwrap_reply::NAME, summary: unwrap_reply::SUMMARY, run: unwrap_reply::run },
     Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
+    Pass { name: quote_constants::NAME, summary: quote_constants::SUMMARY, run: quote_constants::run },
     Pass { name: spell_labels::NAME, summary: spell_labels::SUMMARY, run: spell_labels::run },
     Pass { name: close_functions::NAME, summary: close_functions::SUMMARY, run: close_functions::run },
     Pass { name: drop_unknown_settings::NAME, summary: drop_unknown_settings::SUMMARY, run: drop_unknown_settings::run },
@@ -125,9 +129,11 @@ pub static PASSES: &[Pass] = &[
 
 /// Pairs whose order matters: the first must run before the second, and why. All others may be swapped.
 pub static ORDER: &[(&str, &str, &str)] = &[
+    (unwrap_reply::NAME, strip_reply::NAME, "code inside of a JSON document looks like no code at all"),
     (strip_reply::NAME, wrap_syscalls::NAME, "a sentence that mentions `@syscall` would keep its declaration"),
     (strip_reply::NAME, correct_byte_counts::NAME, "`\\r` at a line end would count as a byte of a constant that runs over it"),
     (strip_reply::NAME, correct_declares::NAME, "a function drafted while thinking would look defined, and not be declared"),
+    (quote_constants::NAME, correct_byte_counts::NAME, "a constant whose end is not known has no bytes to count"),
     (strip_reply::NAME, resolve_names::NAME, "names in sentences would count as unknown ones, and damage as a reason to do nothing"),
     (resolve_names::NAME, correct_declares::NAME, "the functions that it names have to be declared"),
     (wrap_syscalls::NAME, correct_declares::NAME, "it leaves calls of `sys_*` functions that still have to be declared"),
