@@ -210,9 +210,6 @@ pub static CONSTANT_END: Code = Code {
                   follows one of them could be the rest of the global, nothing says which one is the last.",
 };
 
-#[rustfmt::skip]
-
-#[rustfmt::skip]
 pub static TABLE: &[&Code] = &[
     &NO_CODE,
     &TWO_CODES,
