@@ -210,6 +210,7 @@ pub static CONSTANT_END: Code = Code {
                   follows one of them could be the rest of the global, nothing says which one is the last.",
 };
 
+#[rustfmt::skip]
 pub static TABLE: &[&Code] = &[
     &NO_CODE,
     &TWO_CODES,
