@@ -118,12 +118,12 @@ pub static PASSES: &[Pass] = &[
     Pass { name: widen_truth_values::NAME, summary: widen_truth_values::SUMMARY, run: widen_truth_values::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
     Pass { name: drop_missing_metadata::NAME, summary: drop_missing_metadata::SUMMARY, run: drop_missing_metadata::run },
+    Pass { name: group_phis::NAME, summary: group_phis::SUMMARY, run: group_phis::run },
     Pass { name: name_values::NAME, summary: name_values::SUMMARY, run: name_values::run },
     Pass { name: rename_labels::NAME, summary: rename_labels::SUMMARY, run: rename_labels::run },
     Pass { name: terminate_blocks::NAME, summary: terminate_blocks::SUMMARY, run: terminate_blocks::run },
     Pass { name: rename_duplicates::NAME, summary: rename_duplicates::SUMMARY, run: rename_duplicates::run },
     Pass { name: correct_phi_entries::NAME, summary: correct_phi_entries::SUMMARY, run: correct_phi_entries::run },
-    Pass { name: group_phis::NAME, summary: group_phis::SUMMARY, run: group_phis::run },
     Pass { name: correct_byte_counts::NAME, summary: correct_byte_counts::SUMMARY, run: correct_byte_counts::run },
     Pass { name: resolve_names::NAME, summary: resolve_names::SUMMARY, run: resolve_names::run },
     Pass { name: correct_calls::NAME, summary: correct_calls::SUMMARY, run: correct_calls::run },
@@ -155,6 +155,7 @@ pub static ORDER: &[(&str, &str, &str)] = &[
     (rename_labels::NAME, rename_duplicates::NAME, "a label that stands twice does not say which values reach a use"),
     (terminate_blocks::NAME, rename_duplicates::NAME, "a block without a terminator does not say which values reach a use"),
     (correct_type_names::NAME, opaque_pointers::NAME, "`int*` is no pointer type before `int` is a type"),
+    (group_phis::NAME, name_values::NAME, "a numbered `phi` that stands too late would seem to have a wrong number"),
 ];
 
 impl Pass {
