@@ -8,6 +8,7 @@ mod blocks;
 mod brackets;
 mod close_functions;
 mod compare_conditions;
+mod complete_operands;
 mod correct_byte_counts;
 mod correct_calls;
 mod correct_declares;
@@ -106,6 +107,7 @@ pub static PASSES: &[Pass] = &[
     Pass { name: drop_copies::NAME, summary: drop_copies::SUMMARY, run: drop_copies::run },
     Pass { name: opaque_pointers::NAME, summary: opaque_pointers::SUMMARY, run: opaque_pointers::run },
     Pass { name: correct_opcodes::NAME, summary: correct_opcodes::SUMMARY, run: correct_opcodes::run },
+    Pass { name: complete_operands::NAME, summary: complete_operands::SUMMARY, run: complete_operands::run },
     Pass { name: correct_literals::NAME, summary: correct_literals::SUMMARY, run: correct_literals::run },
     Pass { name: exact_floats::NAME, summary: exact_floats::SUMMARY, run: exact_floats::run },
     Pass { name: replace_copies::NAME, summary: replace_copies::SUMMARY, run: replace_copies::run },
@@ -149,6 +151,7 @@ pub static ORDER: &[(&str, &str, &str)] = &[
     (rename_labels::NAME, terminate_blocks::NAME, "a label that stands twice does not say where the block before it goes"),
     (rename_labels::NAME, rename_duplicates::NAME, "a label that stands twice does not say which values reach a use"),
     (terminate_blocks::NAME, rename_duplicates::NAME, "a block without a terminator does not say which values reach a use"),
+    (correct_type_names::NAME, opaque_pointers::NAME, "`int*` is no pointer type before `int` is a type"),
 ];
 
 impl Pass {

@@ -262,10 +262,17 @@ fn is_prose(line: &str) -> bool {
         TokenKind::Symbol(b'(' | b'<') => !tokens.get(1).is_some_and(|second| is_code_token(line, second)),
         TokenKind::Label => first.text(line).starts_with(|letter: char| letter.is_ascii_uppercase()) || tokens.len() > 1 && !second_is_code,
         TokenKind::Word if is_type(line, 0, &tokens) => false,
-        TokenKind::Word => !(IR_WORDS.contains(&first.text(line)) && second_is_code),
+        TokenKind::Word => !(IR_WORDS.contains(&first.text(line)) && (second_is_code || has_code_names(&tokens))),
         TokenKind::Str => tokens.len() > 1 && !second_is_code,
         _ => true,
     }
+}
+
+/// Whether a line has a name as only code has it: of a value or a label, or of a function with its brackets. What is cut without need
+/// is lost, what is left is rejected.
+fn has_code_names(tokens: &[ir::Token]) -> bool {
+    let is_function = |pair: &[ir::Token]| pair[0].kind == TokenKind::Global && pair[1].is(b'(');
+    tokens.iter().any(|token| token.kind == TokenKind::Local) || tokens.windows(2).any(is_function)
 }
 
 /// Words that begin a line of IR; English has most of them too, so that the next word decides.

@@ -42,6 +42,7 @@ fn sample(first: &str, second: &str) -> &'static str {
             "define i64 @f(i64 %a) {\nstart:\n  %a = add i64 %a, 1\n  br label %start\nstart:\n  ret i64 %a\n}\n"
         }
         ("terminate_blocks", "rename_duplicates") => "define i64 @f(i64 %a) {\n  %a = add i64 %a, 1\nend:\n  ret i64 %a\n}\n",
+        ("correct_type_names", "opaque_pointers") => "define int @f(int* %p) {\n  %n = load int, int* %p\n  ret int %n\n}\n",
         _ => panic!("the pair {first}, {second} has no sample"),
     }
 }

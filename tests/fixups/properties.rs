@@ -20,7 +20,7 @@ fn examine(text: &str) {
     }
 }
 
-static SCRAPS: &[&str] = &[
+pub(crate) static SCRAPS: &[&str] = &[
     "",
     "\n",
     "```\n",
