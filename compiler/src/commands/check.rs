@@ -11,7 +11,6 @@ use diagnostics::codes::compiler as codes;
 use diagnostics::{Diagnostic, Source, Span};
 use fixups::{Applied, Context, Edit};
 use manifest::Missing;
-use runtime::EffectSet;
 use serde::Serialize;
 use std::collections::HashSet;
 use targets::SourceModule;
@@ -134,7 +133,7 @@ fn nowhere(source: &Source, missing: &Missing) -> Diagnostic {
     let message = format!("`@{}` exists nowhere", missing.name);
     let diagnostic = Diagnostic::error(&codes::MISSING_FUNCTIONS, message)
         .at(source, missing.span, "called here")
-        .note_line(format!("its calls say `{}`", missing.declaration));
+        .note_line(format!("its uses agree on `{}`", missing.declaration));
     match missing.similar.as_slice() {
         [] => diagnostic.help("define it, or let a build create it: a step of its own asks the model for it"),
         similar => diagnostic.help(format!("did you mean @{}?", similar.join(" or @"))),
