@@ -32,6 +32,7 @@ mod rename_labels;
 mod replace_copies;
 mod resolve_names;
 mod rewrite;
+mod spell_comments;
 mod spell_labels;
 mod split_nested_operands;
 mod strip_reply;
@@ -101,6 +102,7 @@ pub struct Pass {
 pub static PASSES: &[Pass] = &[
     Pass { name: unwrap_reply::NAME, summary: unwrap_reply::SUMMARY, run: unwrap_reply::run },
     Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
+    Pass { name: spell_comments::NAME, summary: spell_comments::SUMMARY, run: spell_comments::run },
     Pass { name: quote_constants::NAME, summary: quote_constants::SUMMARY, run: quote_constants::run },
     Pass { name: spell_labels::NAME, summary: spell_labels::SUMMARY, run: spell_labels::run },
     Pass { name: close_functions::NAME, summary: close_functions::SUMMARY, run: close_functions::run },

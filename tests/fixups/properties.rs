@@ -116,6 +116,10 @@ pub(crate) static SCRAPS: &[&str] = &[
     "call void asm \"mov $$60, %rax\\0Asyscall\", \"r,~{rax}\"(i64 0)\n",
     "asm \"svc #0\", \"={x0},{x8},0\"(i64 57, i64 1)\n",
     "%n = add i64 0, 60\n",
+    " // ",
+    " # ",
+    "/*",
+    "*/",
     "\u{feff}",
     "\u{a0}",
     "&lt;",
@@ -243,6 +247,9 @@ fn hostile_shapes_take_linear_time() {
         "@a = constant [1 x [2 x i8]] [[2 x i8] c\"abc\\00\"]\n",
         "@b = constant { [3 x i8], { i64 } } { [",
         "%t = type { [2 x i8], [",
+        "define void @f() { /* ",
+        "define void @f() { // */ }\n",
+        "/* */ # ",
         "1: define void @f() { }\n",
         "&amp;amp;",
         "<pre><code>x</code>\n",
@@ -290,7 +297,8 @@ fn hostile_shapes_take_linear_time() {
         "mov $$1, %rax\\0A".repeat(9_000),
         "r,".repeat(9_000)
     );
-    for text in [quotes, moves, format!("define i64 @f() {{\n{calls}{stores}}}\n"), elements, nested] {
+    let comments = format!("define void @f() {{\n{}}}\n", "/* // x\n".repeat(12_000));
+    for text in [comments, quotes, moves, format!("define i64 @f() {{\n{calls}{stores}}}\n"), elements, nested] {
         let start = std::time::Instant::now();
         fixups::apply(&text, &context);
         assert!(start.elapsed().as_secs() < 16, "{:?} took {:?}", &text[..40], start.elapsed());
