@@ -10,15 +10,18 @@ use crate::entry::{Parameters, Visibility};
 /// Bytes of a number of 32 bits.
 const NUMBER: usize = 5;
 
-/// Bytes of a [`Record`]: nine numbers and the visibility.
-const LENGTH: usize = 9 * NUMBER + 1;
+/// Bytes of a [`Record`]: nine numbers, the visibility, and two so that eight bytes can be read at each number.
+const LENGTH: usize = 9 * NUMBER + 3;
+
+/// Bytes before the name of a parameter: its length, and three so that eight bytes can be read.
+const PARAMETER: usize = NUMBER + 3;
 
 /// What comes before the texts of a definition.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Record {
     /// Where the name is, counted from the end of the record.
     name_start: u32,
-    pub(crate) name_length: u32,
+    name_length: u32,
     /// The signature and, where it does not contain it, the name.
     head: u32,
     signature: u32,
@@ -42,9 +45,13 @@ fn push_number(text: &mut String, number: u32) {
     }
 }
 
+/// The number at a place of `bytes`; zero where the bytes end before.
+#[inline]
 fn read_number(bytes: &[u8], index: usize) -> u32 {
-    let bytes = &bytes[index * NUMBER..(index + 1) * NUMBER];
-    bytes.iter().rev().fold(0, |number, &byte| number << 7 | u32::from(byte))
+    let bytes = bytes.get(index * NUMBER..index * NUMBER + 8).and_then(|bytes| bytes.try_into().ok());
+    let bits = u64::from_le_bytes(bytes.unwrap_or_default());
+    let part = |place: u32| (bits >> place) & (0x7f << (7 * place));
+    (part(0) | part(1) | part(2) | part(3) | part(4)) as u32
 }
 
 /// The texts of a definition.
@@ -69,18 +76,20 @@ pub(crate) fn write<Name: AsRef<str>>(text: &mut String, texts: &Texts<Name>, vi
     lengths.into_iter().chain([texts.parameters.len()]).for_each(|length| push_number(text, number(length)));
     push_number(text, types);
     push_number(text, number(line));
-    text.push(if visibility == Visibility::Public { '+' } else { '-' });
+    text.push_str(if visibility == Visibility::Public { "+  " } else { "-  " });
     text.push_str(texts.signature);
     text.push_str(if is_inside { "" } else { texts.name });
     text.push_str(texts.documentation);
     text.push_str(texts.hash);
     for parameter in texts.parameters {
         push_number(text, number(parameter.as_ref().len()));
+        text.push_str("   ");
         text.push_str(parameter.as_ref());
     }
 }
 
 impl Record {
+    #[inline]
     pub(crate) fn read(text: &str, start: usize) -> Option<Self> {
         let bytes = text.as_bytes().get(start..start + LENGTH)?;
         Some(Self {
@@ -98,6 +107,7 @@ impl Record {
     }
 
     /// The name of the definition at `start`.
+    #[inline]
     pub(crate) fn name(self, text: &str, start: usize) -> &str {
         piece(text, start + LENGTH + self.name_start as usize, self.name_length)
     }
@@ -126,8 +136,16 @@ fn piece(text: &str, start: usize, length: u32) -> &str {
 
 /// The next parameter's name, and what is behind it.
 pub(crate) fn next_parameter(text: &str) -> Option<(&str, &str)> {
-    let length = read_number(text.as_bytes().get(..NUMBER)?, 0) as usize;
-    Some((text.get(NUMBER..NUMBER + length)?, text.get(NUMBER + length..)?))
+    let length = read_number(text.as_bytes().get(..PARAMETER)?, 0) as usize;
+    Some((text.get(PARAMETER..PARAMETER + length)?, text.get(PARAMETER + length..)?))
+}
+
+/// Whether the definition at `start` has this name.
+#[inline]
+pub(crate) fn is_named(text: &str, start: usize, name: &str) -> bool {
+    let Some(bytes) = text.as_bytes().get(start..) else { return false };
+    let start = LENGTH + read_number(bytes, 0) as usize;
+    read_number(bytes, 1) as usize == name.len() && bytes.get(start..start + name.len()) == Some(name.as_bytes())
 }
 
 #[cfg(test)]
