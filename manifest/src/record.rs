@@ -45,13 +45,18 @@ fn push_number(text: &mut String, number: u32) {
     }
 }
 
-/// The number at a place of `bytes`; zero where the bytes end before.
-#[inline]
-fn read_number(bytes: &[u8], index: usize) -> u32 {
-    let bytes = bytes.get(index * NUMBER..index * NUMBER + 8).and_then(|bytes| bytes.try_into().ok());
-    let bits = u64::from_le_bytes(bytes.unwrap_or_default());
+/// The number whose bytes begin at `start`; three more are read.
+#[inline(always)]
+fn read_number<const N: usize>(bytes: &[u8; N], start: usize) -> u32 {
+    let bits = u64::from_le_bytes([0, 1, 2, 3, 4, 5, 6, 7].map(|place| bytes[start + place]));
     let part = |place: u32| (bits >> place) & (0x7f << (7 * place));
     (part(0) | part(1) | part(2) | part(3) | part(4)) as u32
+}
+
+/// The bytes of a record.
+#[inline(always)]
+fn bytes(text: &str, start: usize) -> Option<&[u8; LENGTH]> {
+    text.as_bytes().get(start..)?.first_chunk()
 }
 
 /// The texts of a definition.
@@ -91,17 +96,17 @@ pub(crate) fn write<Name: AsRef<str>>(text: &mut String, texts: &Texts<Name>, vi
 impl Record {
     #[inline]
     pub(crate) fn read(text: &str, start: usize) -> Option<Self> {
-        let bytes = text.as_bytes().get(start..start + LENGTH)?;
+        let bytes = bytes(text, start)?;
         Some(Self {
             name_start: read_number(bytes, 0),
-            name_length: read_number(bytes, 1),
-            head: read_number(bytes, 2),
-            signature: read_number(bytes, 3),
-            documentation: read_number(bytes, 4),
-            hash: read_number(bytes, 5),
-            parameters: read_number(bytes, 6),
-            types: read_number(bytes, 7),
-            line: read_number(bytes, 8),
+            name_length: read_number(bytes, NUMBER),
+            head: read_number(bytes, 2 * NUMBER),
+            signature: read_number(bytes, 3 * NUMBER),
+            documentation: read_number(bytes, 4 * NUMBER),
+            hash: read_number(bytes, 5 * NUMBER),
+            parameters: read_number(bytes, 6 * NUMBER),
+            types: read_number(bytes, 7 * NUMBER),
+            line: read_number(bytes, 8 * NUMBER),
             visibility: if bytes[9 * NUMBER] == b'+' { Visibility::Public } else { Visibility::Private },
         })
     }
@@ -136,16 +141,16 @@ fn piece(text: &str, start: usize, length: u32) -> &str {
 
 /// The next parameter's name, and what is behind it.
 pub(crate) fn next_parameter(text: &str) -> Option<(&str, &str)> {
-    let length = read_number(text.as_bytes().get(..PARAMETER)?, 0) as usize;
+    let length = read_number::<PARAMETER>(text.as_bytes().first_chunk()?, 0) as usize;
     Some((text.get(PARAMETER..PARAMETER + length)?, text.get(PARAMETER + length..)?))
 }
 
 /// Whether the definition at `start` has this name.
 #[inline]
 pub(crate) fn is_named(text: &str, start: usize, name: &str) -> bool {
-    let Some(bytes) = text.as_bytes().get(start..) else { return false };
-    let start = LENGTH + read_number(bytes, 0) as usize;
-    read_number(bytes, 1) as usize == name.len() && bytes.get(start..start + name.len()) == Some(name.as_bytes())
+    let Some(bytes) = bytes(text, start) else { return false };
+    let start = start + LENGTH + read_number(bytes, 0) as usize;
+    read_number(bytes, NUMBER) as usize == name.len() && text.as_bytes().get(start..start + name.len()) == Some(name.as_bytes())
 }
 
 #[cfg(test)]

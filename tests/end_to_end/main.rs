@@ -5,6 +5,7 @@
 mod bad_input;
 mod cases;
 mod echo;
+mod manifest;
 mod models;
 mod plan_and_runs;
 mod project;
