@@ -134,8 +134,8 @@ pub struct FixArguments {
     /// Print the repaired module in place of the diff
     #[arg(long)]
     pub stdout: bool,
-    /// Run this pass only; may be given several times
-    #[arg(long, value_name = "PASS")]
+    /// Run this pass only; several may be given, with commas or one by one
+    #[arg(long, value_name = "PASS", value_delimiter = ',')]
     pub only: Vec<String>,
     /// Print the text as it is after this pass, and stop there
     #[arg(long, value_name = "PASS", conflicts_with = "stdout")]

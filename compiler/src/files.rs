@@ -25,13 +25,14 @@ pub struct PendingFile {
 
 /// Writes `content` to a temporary file beside `path`, durable before it is renamed.
 pub fn write_pending(path: &Path, content: &[u8], mode: Mode) -> Result<PendingFile, Failure> {
+    staged(path, content, mode).map_err(|error| unwritable(path, &error).into())
+}
+
+fn staged(path: &Path, content: &[u8], mode: Mode) -> io::Result<PendingFile> {
     let pending = PendingFile { temporary: temporary_beside(path), path: path.to_owned(), committed: false };
-    let write = || {
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(mode as u32).open(&pending.temporary)?;
-        file.write_all(content)?;
-        file.sync_data()
-    };
-    write().map_err(|error| unwritable(path, &error))?;
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(mode as u32).open(&pending.temporary)?;
+    file.write_all(content)?;
+    file.sync_data()?;
     Ok(pending)
 }
 
@@ -60,12 +61,16 @@ fn temporary_beside(path: &Path) -> PathBuf {
 
 /// Replaces an existing file by new content, whole or not at all; its permissions stay, and a link still leads to it.
 pub fn replace(path: &Path, content: &[u8]) -> Result<(), Failure> {
-    let real = path.canonicalize().map_err(|error| unwritable(path, &error))?;
-    let permissions = fs::metadata(&real).map_err(|error| unwritable(path, &error))?.permissions();
+    let failed = |error: io::Error| {
+        let diagnostic = Diagnostic::error(&codes::OUTPUT, format!("cannot write {}: {error}", path.display()));
+        diagnostic.help("print the module with --stdout, and keep it elsewhere")
+    };
+    let real = path.canonicalize().map_err(failed)?;
+    let permissions = fs::metadata(&real).map_err(failed)?.permissions();
     // A file that may not be written stays as it is, even where its folder would allow to replace it.
-    OpenOptions::new().write(true).open(&real).map_err(|error| unwritable(path, &error))?;
-    let pending = write_pending(&real, content, Mode::Data)?;
-    fs::set_permissions(&pending.temporary, permissions).map_err(|error| unwritable(path, &error))?;
+    OpenOptions::new().write(true).open(&real).map_err(failed)?;
+    let pending = staged(&real, content, Mode::Data).map_err(failed)?;
+    fs::set_permissions(&pending.temporary, permissions).map_err(failed)?;
     pending.commit()
 }
 

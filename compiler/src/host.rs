@@ -5,13 +5,14 @@ use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::project::Project;
 use crate::prompts;
+use crate::rebuild::Rebuild;
 use crate::recorder::Recorder;
 use diagnostics::Diagnostic;
 use ledger::BlobHash;
 use models::{Model, Origin, Reply, Request, Settings};
 use sandbox::Sandbox;
 use serde_json::json;
-use targets::{Limits, Worker, WorkerOptions, locate_binary};
+use targets::{BuildRequest, Built, Limits, Worker, WorkerOptions, locate_binary};
 use verify::Gate;
 
 pub struct Host {
@@ -22,6 +23,7 @@ pub struct Host {
     worker: Option<Worker>,
     sandbox: Option<Sandbox>,
     model: Option<Box<dyn Model>>,
+    rebuild: Option<Rebuild>,
 }
 
 /// A reply and where the ledger keeps it.
@@ -40,7 +42,7 @@ impl RecordedReply {
 
 impl Host {
     pub fn new(console: Console, config: Configuration, project: Project, record: Recorder) -> Self {
-        Self { console, config, project, record, worker: None, sandbox: None, model: None }
+        Self { console, config, project, record, worker: None, sandbox: None, model: None, rebuild: None }
     }
 
     /// Starts both helpers, so that they warm up while the plan is made.
@@ -71,6 +73,20 @@ impl Host {
         match &mut self.worker {
             Some(worker) => Ok(Gate { worker, sandbox }),
             None => Err(Failure { exit: Exit::Internal, diagnostics: Vec::new() }),
+        }
+    }
+
+    /// Has a worker of its own build `request` beside the run, so that the replay of a program that is sure to be accepted
+    /// does not have to wait for it.
+    pub fn rebuild_beside(&mut self, request: &BuildRequest) {
+        self.rebuild = Some(Rebuild::start(request.clone()));
+    }
+
+    /// Builds `request` once more for the replay: what was built beside the run, if it is of the same request.
+    pub fn build_again(&mut self, request: &BuildRequest) -> Result<Result<Built, targets::Failure>, Failure> {
+        match self.rebuild.take().and_then(|rebuild| rebuild.finish(request)) {
+            Some(result) => Ok(result),
+            None => Ok(self.worker()?.build(request)),
         }
     }
 

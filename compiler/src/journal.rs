@@ -16,12 +16,14 @@ const RUN_LOCK: &str = ".intentc/run.lock";
 /// A file to write, by its path in the project.
 pub struct StagedFile {
     pub path: String,
-    pub content: Vec<u8>,
+    /// `None` for a file that is to be gone.
+    pub content: Option<Vec<u8>>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Move {
-    staged: String,
+    /// `None` for a file that is removed.
+    staged: Option<String>,
     path: String,
 }
 
@@ -74,9 +76,11 @@ fn stage(folder: &Dir, files: &[StagedFile]) -> io::Result<Vec<Move>> {
     folder.create_dir_all(STAGING)?;
     let mut moves = Vec::with_capacity(files.len());
     for (index, file) in files.iter().enumerate() {
-        let staged = format!("{STAGING}/{index}");
-        write_synced(folder, &staged, &file.content)?;
-        moves.push(Move { staged, path: file.path.clone() });
+        let staged = file.content.as_ref().map(|content| (format!("{STAGING}/{index}"), content));
+        if let Some((staged, content)) = &staged {
+            write_synced(folder, staged, content)?;
+        }
+        moves.push(Move { staged: staged.map(|(staged, _)| staged), path: file.path.clone() });
     }
     let draft = format!("{JOURNAL}.draft");
     write_synced(folder, &draft, &serde_json::to_vec(&moves)?)?;
@@ -89,8 +93,12 @@ fn stage(folder: &Dir, files: &[StagedFile]) -> io::Result<Vec<Move>> {
 fn finish(folder: &Dir, moves: &[Move]) -> Result<(), Failure> {
     for step in moves {
         let target = Path::new(&step.path);
+        let Some(staged) = &step.staged else {
+            remove(folder, target).map_err(|error| failed(&step.path, &error))?;
+            continue;
+        };
         let moved = target.parent().map_or(Ok(()), |parent| folder.create_dir_all(parent)).and_then(|()| {
-            match folder.rename(&step.staged, folder, target) {
+            match folder.rename(staged, folder, target) {
                 // Moved already, before an earlier run was interrupted.
                 Err(error) if error.kind() == ErrorKind::NotFound && folder.exists(target) => Ok(()),
                 other => other,
@@ -99,6 +107,14 @@ fn finish(folder: &Dir, moves: &[Move]) -> Result<(), Failure> {
         moved.map_err(|error| failed(&step.path, &error))?;
     }
     folder.remove_dir_all(STAGING).map_err(|error| failed(STAGING, &error))
+}
+
+/// Removed already, before an earlier run was interrupted, is removed too.
+fn remove(folder: &Dir, path: &Path) -> io::Result<()> {
+    match folder.remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 fn write_synced(folder: &Dir, path: &str, content: &[u8]) -> io::Result<()> {
@@ -127,7 +143,7 @@ mod tests {
     }
 
     fn file(path: &str, content: &str) -> StagedFile {
-        StagedFile { path: path.to_owned(), content: content.as_bytes().to_vec() }
+        StagedFile { path: path.to_owned(), content: Some(content.as_bytes().to_vec()) }
     }
 
     #[test]
@@ -144,10 +160,23 @@ mod tests {
         let (_guard, folder) = project();
         let moves = stage(&folder, &[file("modules/a.ll", "new"), file("intent.lock", "lock")]).unwrap();
         folder.create_dir_all("modules").unwrap();
-        folder.rename(&moves[0].staged, &folder, "modules/a.ll").unwrap();
+        folder.rename(moves[0].staged.as_ref().unwrap(), &folder, "modules/a.ll").unwrap();
         recover(&folder).unwrap();
         assert_eq!(folder.read_to_string("modules/a.ll").unwrap(), "new");
         assert_eq!(folder.read_to_string("intent.lock").unwrap(), "lock");
+    }
+
+    #[test]
+    fn a_file_is_removed_with_the_rest_also_when_that_was_interrupted() {
+        let (_guard, folder) = project();
+        write_all(&folder, &[file("modules/a.ll", "one"), file("modules/b.ll", "two")]).unwrap();
+        let moves =
+            stage(&folder, &[StagedFile { path: "modules/a.ll".to_owned(), content: None }, file("modules/b.ll", "three")]).unwrap();
+        assert!(folder.exists("modules/a.ll"), "nothing happens before the journal is whole");
+        remove(&folder, Path::new(&moves[0].path)).unwrap();
+        recover(&folder).unwrap();
+        assert!(!folder.exists("modules/a.ll"));
+        assert_eq!(folder.read_to_string("modules/b.ll").unwrap(), "three");
     }
 
     #[test]

@@ -24,8 +24,11 @@ pub struct Lock {
 pub struct LockedModule {
     /// BLAKE3 of the module's text.
     pub hash: String,
-    /// Task step that asked for it, for example `create strings.ll`.
+    /// The step that made it, for example `create strings.ll`.
     pub step: String,
+    /// The step of the task whose module lacked these functions; absent where the task itself asks for the module.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_for: Option<String>,
     /// For example `replay:authored` or `openai:gpt-5`.
     pub proposer: String,
     /// BLAKE3 of the request that the accepted reply answered; absent for what no model wrote.
@@ -71,6 +74,7 @@ mod tests {
         let module = LockedModule {
             hash: "ab".into(),
             step: "create strings.ll".into(),
+            created_for: Some("create words.ll".into()),
             proposer: "replay:authored".into(),
             request: None,
             verdict: "accepted".into(),

@@ -1,19 +1,19 @@
 //! The way of a build, on one screen: plan, implement and verify step by step, replay, promote.
 
 use crate::exit::{Exit, Failure};
+use crate::given::Given;
 use crate::host::Host;
-use crate::lock::Lock;
 use crate::plan::{Plan, PlannedStep, Proposer, Task};
 use crate::promote::{self, Outputs};
 use crate::report::{Report, StepReport};
 use crate::search::{self, Accepted, Search};
 use crate::workspace::Workspace;
-use crate::{plan, replay};
+use crate::{given, plan, replay};
+
 use diagnostics::codes::compiler as codes;
 use diagnostics::{Diagnostic, Source};
 use directives::Directive;
 use serde_json::json;
-use std::collections::BTreeMap;
 use std::time::Instant;
 
 /// How a step ended.
@@ -25,6 +25,13 @@ pub enum Outcome {
     Skipped(String),
 }
 
+/// What stays the same while the steps are implemented.
+struct Course<'a> {
+    plan: &'a Plan,
+    outputs: &'a Outputs,
+    given: &'a Given,
+}
+
 /// Builds `task`. What a failing step costs is that step; a `Failure` ends the run before anything is handed over.
 pub fn build(host: &mut Host, task: &Task, outputs: &Outputs) -> Result<Report, Failure> {
     let started = Instant::now();
@@ -33,12 +40,14 @@ pub fn build(host: &mut Host, task: &Task, outputs: &Outputs) -> Result<Report, 
     let project_modules = host.project.modules()?;
     promote::check_before(&plan, outputs, &lock, &project_modules)?;
 
-    let given = Workspace::new(&modules_before(&plan, &lock, project_modules));
-    let mut workspace = given.clone();
-    let outcomes = implement_and_verify(host, &mut workspace, &plan, outputs)?;
-    let accepted: Vec<&Accepted> = outcomes.iter().filter_map(Outcome::accepted).collect();
-    replay::check(host, given, &accepted, outputs.content.as_ref())?;
-    let written = promote::commit(host, &accepted, outputs, lock)?;
+    let given = given::given(&plan, &lock, project_modules);
+    let first = Workspace::new(&given.modules).with_promised(plan::promised_functions(&plan));
+    let mut workspace = first.clone();
+    let course = Course { plan: &plan, outputs, given: &given };
+    let (outcomes, order) = implement_and_verify(host, &mut workspace, &course)?;
+    let accepted: Vec<&Accepted> = order.iter().filter_map(|&index| outcomes[index].accepted()).collect();
+    replay::check(host, first, &accepted, outputs.content.as_ref())?;
+    let written = promote::commit(host, &accepted, outputs, lock, &given.created_before)?;
 
     let exit = overall_exit(&outcomes);
     let steps = plan.steps.iter().zip(outcomes).map(|(step, outcome)| step_report(step, outcome, &written)).collect();
@@ -69,24 +78,12 @@ fn make_plan(host: &mut Host, task: &Task) -> Result<Plan, Failure> {
     Ok(plan)
 }
 
-/// The project's modules without those that an earlier build of the same steps has made: a second build asks the same as
-/// the first.
-fn modules_before(plan: &Plan, lock: &Lock, mut modules: BTreeMap<String, String>) -> BTreeMap<String, String> {
-    let is_made_here = |file: &str| {
-        let locked_step = lock.module.get(file).map(|locked| locked.step.as_str());
-        plan.steps.iter().any(|planned| match &planned.step.directive {
-            Directive::Create { file: created } if created.as_str() == file => true,
-            Directive::Target { file: target, .. } if target.as_str() == file => false,
-            _ => locked_step == Some(planned.name.as_str()),
-        })
-    };
-    modules.retain(|file, _| !is_made_here(file));
-    modules
-}
-
-/// Stages 2 and 3. What fails is set aside; a second pass tries it again if something new was accepted since.
-fn implement_and_verify(host: &mut Host, workspace: &mut Workspace, plan: &Plan, outputs: &Outputs) -> Result<Vec<Outcome>, Failure> {
+/// Stages 2 and 3. What fails is set aside; a second pass tries it again if something new was accepted since. With the
+/// outcomes come the steps that were accepted, in the order in which that happened: each rests on those before it.
+fn implement_and_verify(host: &mut Host, workspace: &mut Workspace, course: &Course<'_>) -> Result<(Vec<Outcome>, Vec<usize>), Failure> {
+    let plan = course.plan;
     let mut outcomes: Vec<Option<Outcome>> = plan.steps.iter().map(|_| None).collect();
+    let mut order = Vec::new();
     for pass in 1..=2 {
         let accepted_before = outcomes.iter().flatten().filter_map(Outcome::accepted).count();
         for (index, step) in plan.steps.iter().enumerate() {
@@ -94,7 +91,10 @@ fn implement_and_verify(host: &mut Host, workspace: &mut Workspace, plan: &Plan,
             if settled || (pass == 2 && !worth_a_second_try(&outcomes, index)) {
                 continue;
             }
-            let outcome = settle(host, workspace, plan, step, &outcomes, outputs)?;
+            let outcome = settle(host, workspace, course, step, &outcomes)?;
+            if outcome.accepted().is_some() {
+                order.push(index);
+            }
             // A second try that fails as well has less to say than the first.
             if outcome.accepted().is_some() || !matches!(outcomes[index], Some(Outcome::Failed(_))) {
                 outcomes[index] = Some(outcome);
@@ -108,7 +108,7 @@ fn implement_and_verify(host: &mut Host, workspace: &mut Workspace, plan: &Plan,
     let outcomes: Vec<Outcome> = outcomes.into_iter().flatten().collect();
     let accepted: Vec<&str> = outcomes.iter().filter_map(Outcome::accepted).map(|accepted| accepted.step.as_str()).collect();
     host.record.stage_done("verify", &json!({ "accepted": accepted, "steps": outcomes.len() }))?;
-    Ok(outcomes)
+    Ok((outcomes, order))
 }
 
 /// A model's failure may be cured by what was accepted after it; a user's or provider's is not.
@@ -124,11 +124,11 @@ fn worth_a_second_try(outcomes: &[Option<Outcome>], index: usize) -> bool {
 fn settle(
     host: &mut Host,
     workspace: &mut Workspace,
-    plan: &Plan,
+    course: &Course<'_>,
     step: &PlannedStep,
     outcomes: &[Option<Outcome>],
-    outputs: &Outputs,
 ) -> Result<Outcome, Failure> {
+    let plan = course.plan;
     if let Some(blocker) = failed_dependency(plan, step, outcomes) {
         host.console.progress("skip", &format!("{}: {blocker} failed", step.name));
         host.record.event("step.skipped", &json!({ "step": step.name, "because": blocker }))?;
@@ -137,7 +137,10 @@ fn settle(
     if let Directive::Help { topic } = &step.step.directive {
         return Ok(directives::help(topic.as_deref()).map_or_else(|diagnostic| Outcome::Failed(diagnostic.into()), Outcome::Printed));
     }
-    let search = Search { source: &plan.source, planned: step, content: outputs.content.as_ref() };
+    let of_others = course.given.created_before.iter().filter(|(_, needed_by)| **needed_by != step.name);
+    let taken_files: Vec<&str> = plan::created_files(plan).into_iter().chain(of_others.map(|(file, _)| file.as_str())).collect();
+    let content = course.outputs.content.as_ref();
+    let search = Search { source: &plan.source, planned: step, content, taken_files: &taken_files };
     match search::find_candidate(host, workspace, &search) {
         Ok(accepted) => {
             host.console.progress("proven", &step.name);

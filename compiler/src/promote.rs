@@ -87,8 +87,15 @@ pub fn check_before(plan: &Plan, outputs: &Outputs, lock: &Lock, modules: &BTree
     Ok(())
 }
 
-/// Writes modules, manifest, lock and programs of the accepted steps.
-pub fn commit(host: &mut Host, accepted: &[&Accepted], outputs: &Outputs, lock: Lock) -> Result<WrittenFiles, Failure> {
+/// Writes modules, manifest, lock and programs of the accepted steps. `created_before` are modules of functions that an earlier
+/// candidate lacked, by file, with the step it was for: where that step now has a candidate that needs none of them, they go.
+pub fn commit(
+    host: &mut Host,
+    accepted: &[&Accepted],
+    outputs: &Outputs,
+    mut lock: Lock,
+    created_before: &BTreeMap<String, String>,
+) -> Result<WrittenFiles, Failure> {
     let mut written = WrittenFiles::default();
     let mut modules: BTreeMap<&str, (&Accepted, &MadeModule)> = BTreeMap::new();
     let mut programs = Vec::new();
@@ -105,12 +112,21 @@ pub fn commit(host: &mut Host, accepted: &[&Accepted], outputs: &Outputs, lock: 
     for (file, (step, module)) in &modules {
         let path = format!("{MODULES}/{file}");
         written.add(step, &host.project.shown(&path), module.text.as_bytes(), "module");
-        staged.push(StagedFile { path, content: module.text.clone().into_bytes() });
+        staged.push(StagedFile { path, content: Some(module.text.clone().into_bytes()) });
+    }
+    let is_stale = |file: &str, needed_by: &str| !modules.contains_key(file) && accepted.iter().any(|step| step.step == needed_by);
+    let stale = created_before.iter().filter(|(file, step)| is_stale(file, step)).map(|(file, _)| file.as_str());
+    let stale: Vec<&str> = stale.collect();
+    for file in &stale {
+        lock.module.remove(*file);
+        staged.push(StagedFile { path: format!("{MODULES}/{file}"), content: None });
     }
     if !staged.is_empty() {
         let lock = locked(lock, modules.values());
-        staged.push(StagedFile { path: LOCK_FILE.to_owned(), content: lock.to_text().into_bytes() });
-        staged.push(StagedFile { path: MANIFEST_FILE.to_owned(), content: manifest_text(host, modules.values())?.into_bytes() });
+        let mut project = host.project.modules()?;
+        project.retain(|file, _| !stale.contains(&file.as_str()));
+        staged.push(StagedFile { path: LOCK_FILE.to_owned(), content: Some(lock.to_text().into_bytes()) });
+        staged.push(StagedFile { path: MANIFEST_FILE.to_owned(), content: Some(manifest_text(project, modules.values()).into_bytes()) });
     }
     let pending = programs.iter().map(|(path, elf)| files::write_pending(path, elf, Mode::Program)).collect::<Result<Vec<_>, _>>()?;
     if let Some(folder) = host.project.open()?.filter(|_| !staged.is_empty()) {
@@ -145,8 +161,9 @@ fn locked<'a>(mut lock: Lock, made: impl Iterator<Item = &'a (&'a Accepted, &'a 
 fn lock_entry(step: &Accepted, module: &MadeModule) -> LockedModule {
     LockedModule {
         hash: BlobHash::of(module.text.as_bytes()).to_string(),
-        step: step.step.clone(),
-        proposer: step.proposer.clone(),
+        step: module.created.as_ref().map_or(&step.step, |created| &created.step).clone(),
+        created_for: module.created.as_ref().map(|_| step.step.clone()),
+        proposer: module.created.as_ref().map_or(&step.proposer, |created| &created.proposer).clone(),
         request: match &module.origin {
             Origin::Reply { request, .. } => request.clone(),
             Origin::Pattern => None,
@@ -158,10 +175,9 @@ fn lock_entry(step: &Accepted, module: &MadeModule) -> LockedModule {
 }
 
 /// All functions of the project's modules as they are after this run.
-fn manifest_text<'a>(host: &Host, made: impl Iterator<Item = &'a (&'a Accepted, &'a MadeModule)>) -> Result<String, Failure> {
-    let mut modules = host.project.modules()?;
+fn manifest_text<'a>(mut modules: BTreeMap<String, String>, made: impl Iterator<Item = &'a (&'a Accepted, &'a MadeModule)>) -> String {
     modules.extend(made.map(|(_, module)| (module.file.clone(), module.text.clone())));
     let mut manifest = Manifest::new();
     manifest.add_modules(modules.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-    Ok(manifest.to_text())
+    manifest.to_text()
 }

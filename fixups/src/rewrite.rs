@@ -50,6 +50,16 @@ impl<'a> Rewrite<'a> {
         self.replace(Span::at(offset), text, reason);
     }
 
+    /// Inserts a line before the one on which `offset` stands, if only blanks stand before it there; otherwise in front of `offset`.
+    pub(crate) fn insert_line(&mut self, offset: usize, line: &str, reason: impl Into<String>) {
+        let start = self.text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+        if self.text[start..offset].trim().is_empty() {
+            self.insert(start, format!("{line}\n"), reason);
+        } else {
+            self.insert(offset, format!("\n{line}\n"), reason);
+        }
+    }
+
     /// Replaces `span` as a part of an edit that is reported elsewhere.
     pub(crate) fn replace_unreported(&mut self, span: Span, after: &str) {
         // Refused only where the span is replaced already, and then there is nothing left to do.
@@ -66,7 +76,20 @@ impl<'a> Rewrite<'a> {
         if is_alone && after_empty && self.text[whole.end..].starts_with('\n') {
             whole.end += 1;
         }
-        self.replace(whole, "", reason);
+        let reason = reason.into();
+        // At the end of the text the empty line before goes, unless another edit has it already.
+        let ends_text = is_alone && whole.end == self.text.len() && self.text[..whole.start].ends_with("\n\n");
+        let is_cut = ends_text && self.replace(Span::new(whole.start - 1, whole.end), "", reason.clone());
+        if !is_cut {
+            self.replace(whole, "", reason);
+        }
+    }
+
+    /// Deletes `span` as [`Self::delete_lines`] does, with the comment behind it on its last line.
+    pub(crate) fn delete_code(&mut self, span: Span, reason: impl Into<String>) {
+        let line = self.text[span.end..].lines().next().unwrap_or("");
+        let comment = if line.trim_start().starts_with(';') { line.len() } else { 0 };
+        self.delete_lines(Span::new(span.start, span.end + comment), reason);
     }
 
     /// The blanks before `offset` on its line, or two where something else stands there.

@@ -21,28 +21,36 @@
 //! }
 //! ```
 //! Raw calls are calls of `@syscall`, of functions named like it (`@syscall3`, `@__syscall`, `@raw_syscall6`), and inline
-//! assembly of the single instruction `syscall` that binds its operands to the kernel's registers. A function of the module
-//! that does nothing but hand its parameters to such assembly goes once every call of it has been rewritten, and so does a
-//! `sys_*` function that the runtime has with the same parameters.
+//! assembly that moves its operands and constants into the kernel's registers and makes one call: `syscall`, `int 0x80`, `svc #0`
+//! or `ecall`, each with the numbers of its machine. A number may be a constant by another name (`%n = add i64 0, 60`). A function
+//! of the module that does nothing but hand its parameters to such assembly goes once every call of it has been rewritten, and so
+//! does a `sys_*` function that the runtime has with the same parameters.
 //!
 //! Requires: a constant number for which the runtime has a function; arguments that are integers of at most 64 bits or
 //! pointers.
 //! Ensures: the call is that of the runtime's function. Integers are extended by their sign, pointers and integers turned into
 //! each other, arguments that the kernel does not read are dropped, those that are missing are zero.
-//! Leaves alone: numbers that are not constant or that the runtime has no function for; assembly of any other shape; calls of
-//! a function that the module defines itself in any other way; the runtime's own modules.
+//! Leaves alone: numbers that are not constant or that the runtime has no function for; assembly of any other shape; calls whose
+//! structures or flags differ between machines; calls of a function that the module defines itself in any other way; functions of
+//! a C library (`@write`), whose errors are others; the runtime's own modules.
 
 mod arguments;
 mod assembly;
+mod constants;
+mod template;
 mod trampoline;
 
 use crate::rewrite::Rewrite;
-use arguments::{Conversions, LocalNames};
+use arguments::{Conversions, Value, Values};
+use assembly::Machine;
+use constants::Constants;
 use diagnostics::Span;
 use diagnostics::codes::fixups as codes;
-use ir::{Argument, Call, Callee, Function, Instruction, TokenKind};
+use ir::{Call, Callee, Function, Instruction, TokenKind};
 use manifest::{Entry, Manifest};
+use runtime::Numbering;
 use std::collections::{HashMap, HashSet};
+use template::Source;
 use trampoline::Trampoline;
 
 pub(crate) const NAME: &str = "wrap_syscalls";
@@ -76,8 +84,8 @@ fn drop_own_wrappers(rewrite: &mut Rewrite, functions: &[Function], trampolines:
     let mut replaced = HashSet::new();
     for function in functions {
         let name = function.name();
-        let number = trampolines.get(name.as_ref()).and_then(|own| own.number);
-        let Some(entry) = number.and_then(|number| wrapper(rewrite, number)) else { continue };
+        let Some(own) = trampolines.get(name.as_ref()) else { continue };
+        let Some(entry) = own.number.and_then(|number| wrapper(rewrite, own.numbering, number)) else { continue };
         if entry.name == name && *entry.types == function.signature() {
             delete_function(rewrite, function, format!("the runtime has `@{name}`"));
             replaced.insert(name.into_owned());
@@ -94,8 +102,8 @@ fn delete_function(rewrite: &mut Rewrite, function: &Function, reason: String) {
 }
 
 /// The runtime's function for a system call.
-fn wrapper<'a>(rewrite: &Rewrite<'a>, number: i64) -> Option<Entry<'a>> {
-    let call = runtime::system_call(runtime::X86_64_LINUX, number)?;
+fn wrapper<'a>(rewrite: &Rewrite<'a>, numbering: Numbering, number: i64) -> Option<Entry<'a>> {
+    let call = runtime::system_call_of(numbering, number)?;
     let manifest = rewrite.context.manifest;
     let entry = manifest.functions_named(call.wrapper).find(|entry| entry.is_public() && manifest.is_runtime_module(entry.module))?;
     (entry.types.result == "i64" && !entry.types.is_variadic).then_some(entry)
@@ -103,8 +111,10 @@ fn wrapper<'a>(rewrite: &Rewrite<'a>, number: i64) -> Option<Entry<'a>> {
 
 /// A raw system call: its number and its arguments in the order of the kernel.
 struct RawCall<'c, 't> {
-    number: Argument<'t>,
-    arguments: Vec<&'c Argument<'t>>,
+    number: Value<'c, 't>,
+    arguments: Vec<Value<'c, 't>>,
+    /// The machine of its instruction; none for a call through a function.
+    machine: Option<&'static Machine>,
     /// The function that makes it; none for assembly.
     through: Option<String>,
 }
@@ -121,27 +131,38 @@ fn raw_call<'c, 't>(
             let is_foreign = || is_raw_name(&name) && !defined.contains(&name) && !manifest.defines(&name);
             let is_raw = trampolines.get(&name).map_or_else(is_foreign, |own| own.number.is_none());
             let (number, arguments) = call.arguments.split_first().filter(|_| is_raw)?;
-            Some(RawCall { number: number.clone(), arguments: arguments.iter().collect(), through: Some(name) })
+            let arguments = arguments.iter().map(Value::Operand).collect();
+            Some(RawCall { number: Value::Operand(number), arguments, machine: None, through: Some(name) })
         }
-        Callee::Assembly(assembly) => {
-            let order = assembly::operand_order(assembly)?;
-            let mut operands = order.iter().map(|&index| call.arguments.get(index)).collect::<Option<Vec<_>>>()?;
-            if operands.len() != call.arguments.len() {
-                return None;
-            }
-            let number = operands.remove(0).clone();
-            Some(RawCall { number, arguments: operands, through: None })
-        }
+        Callee::Assembly(assembly) => assembly_call(assembly, call),
         Callee::Local(_) | Callee::Expression(_) => None,
     }
 }
 
+/// The system call that a piece of assembly makes.
+fn assembly_call<'c, 't>(assembly: &ir::Assembly, call: &'c Call<'t>) -> Option<RawCall<'c, 't>> {
+    let trap = assembly::read(assembly)?;
+    let operands = trap.values.iter().filter(|value| matches!(value, Source::Operand(_))).count();
+    if operands != call.arguments.len() {
+        return None;
+    }
+    let value = |source: &Source| match source {
+        Source::Operand(index) => call.arguments.get(*index).map(Value::Operand),
+        Source::Constant(constant) => Some(Value::Constant(*constant)),
+    };
+    let mut values = trap.values.iter().map(value).collect::<Option<Vec<_>>>()?;
+    let number = values.remove(0);
+    Some(RawCall { number, arguments: values, machine: Some(trap.machine), through: None })
+}
+
 /// `syscall`, `__syscall`, `syscall3`, `syscall_3`, `raw_syscall6`, `linux_syscall` …
 fn is_raw_name(name: &str) -> bool {
+    const PREFIXES: [&str; 11] =
+        ["linux_", "raw_", "do_", "internal_", "kernel_", "make_", "invoke_", "perform_", "direct_", "x86_64_", "inline_"];
     let bare = name.trim_start_matches('_');
-    let bare = ["linux_", "raw_", "do_", "internal_"].iter().find_map(|prefix| bare.strip_prefix(prefix)).unwrap_or(bare);
+    let bare = PREFIXES.iter().find_map(|prefix| bare.strip_prefix(prefix)).unwrap_or(bare);
     let end = bare.strip_prefix("syscall").or_else(|| bare.strip_prefix("system_call"));
-    end.is_some_and(|end| matches!(end.trim_start_matches('_').as_bytes(), [] | [b'0'..=b'6']))
+    end.is_some_and(|end| matches!(end.trim_start_matches('_').as_bytes(), [] | [b'0'..=b'6'] | b"64" | b"raw"))
 }
 
 fn rewrite_body(
@@ -153,38 +174,66 @@ fn rewrite_body(
     rewritten: &mut HashMap<String, usize>,
 ) {
     let body = function.body();
-    let mut names: Option<LocalNames> = None;
+    let constants = Constants::of(&body);
+    let mut values: Option<Values> = None;
     for (instruction, call) in body.calls() {
-        let Some(raw) = raw_call(rewrite.context.manifest, &call, defined, trampolines) else { continue };
-        let Some(number) = arguments::constant(&raw.number) else {
-            leave(rewrite, &call, "the number of a system call is not a constant".to_owned());
+        let Some(raw) = raw_call(rewrite.context.manifest, &call, defined, trampolines) else {
+            leave_assembly(rewrite, &call);
             continue;
         };
-        let Some(entry) = wrapper(rewrite, number) else {
-            leave(rewrite, &call, format!("the runtime has no function for the system call {number}"));
-            continue;
+        let (entry, number) = match target(rewrite, &raw, &constants, defined, replaced) {
+            Ok(found) => found,
+            Err(message) => {
+                leave(rewrite, &call, message);
+                continue;
+            }
         };
-        if defined.contains(entry.name) && !replaced.contains(entry.name) {
-            leave(
-                rewrite,
-                &call,
-                format!("the module defines `@{}` itself, which is the runtime's name for system call {number}", entry.name),
-            );
-            continue;
-        }
-        let names = names.get_or_insert_with(|| LocalNames::of(function, &body));
+        let values = values.get_or_insert_with(|| Values::of(function, &body));
         let tail = debug_location(rewrite.text, call.tail);
-        match replacement(instruction, &call, &raw, &entry, names) {
+        let name = entry.name;
+        match replacement(instruction, &call, &raw, &entry, values) {
             Some(lines) => {
                 let indentation = format!("{tail}\n{}", rewrite.indentation(instruction.span.start));
                 let text = lines.join(&indentation) + &tail;
-                rewrite.replace(instruction.span, text, format!("system call {number} is `@{}` of the runtime", entry.name));
+                rewrite.replace(instruction.span, text, format!("system call {number} is `@{name}` of the runtime"));
                 if let Some(name) = raw.through {
                     *rewritten.entry(name).or_default() += 1;
                 }
             }
-            None => leave(rewrite, &call, format!("an operand of system call {number} cannot be handed to `@{}`", entry.name)),
+            None => leave(rewrite, &call, format!("an operand of system call {number} cannot be handed to `@{name}`")),
         }
+    }
+}
+
+/// The runtime's function that makes the call, and its number, or why there is none.
+fn target<'a>(
+    rewrite: &Rewrite<'a>,
+    raw: &RawCall,
+    constants: &Constants,
+    defined: &HashSet<String>,
+    replaced: &HashSet<String>,
+) -> Result<(Entry<'a>, i64), String> {
+    let number = constants.value(&raw.number).ok_or("the number of a system call is not a constant")?;
+    let numbering = raw.machine.map_or(Numbering::X86_64, |machine| machine.numbering);
+    let entry = wrapper(rewrite, numbering, number).ok_or_else(|| format!("the runtime has no function for the system call {number}"))?;
+    let name = entry.name;
+    if defined.contains(name) && !replaced.contains(name) {
+        return Err(format!("the module defines `@{name}` itself, which is the runtime's name for system call {number}"));
+    }
+    // The flags of `open` that have the same value on every machine.
+    let is_plain = |value: &Value| constants.value(value).is_some_and(|flags| (0..0o40_000).contains(&flags));
+    if name == "sys_openat" && raw.machine.is_some_and(|machine| machine.is_own_open) && !raw.arguments.get(2).is_some_and(is_plain) {
+        return Err("the flags of this `openat` have other values on this machine".to_owned());
+    }
+    Ok((entry, number))
+}
+
+/// Assembly that makes a system call in a way that is not understood.
+fn leave_assembly(rewrite: &mut Rewrite, call: &Call) {
+    if let Callee::Assembly(assembly) = &call.callee
+        && assembly::has_trap(assembly)
+    {
+        leave(rewrite, call, "it cannot be told which values this assembly hands to the kernel".to_owned());
     }
 }
 
@@ -200,16 +249,16 @@ fn debug_location(text: &str, tail: Span) -> String {
 }
 
 /// The instructions that stand for a raw call, without line ends; `None` where an operand or the result does not fit.
-fn replacement(instruction: &Instruction, call: &Call, raw: &RawCall, entry: &Entry, names: &mut LocalNames) -> Option<Vec<String>> {
+fn replacement(instruction: &Instruction, call: &Call, raw: &RawCall, entry: &Entry, values: &mut Values) -> Option<Vec<String>> {
     if instruction.opcode.text != "call" {
         return None;
     }
-    let mut conversions = Conversions::new(entry.name, names);
+    let mut conversions = Conversions::new(entry.name, values);
     let mut operands = Vec::with_capacity(entry.types.parameters.len());
     for (index, wanted) in entry.types.parameters.iter().enumerate() {
         let name = entry.parameters.get(index).unwrap_or("");
         let value = match raw.arguments.get(index) {
-            Some(argument) => conversions.argument(argument, wanted, name)?,
+            Some(value) => conversions.value(value, wanted, name)?,
             None => arguments::zero(wanted)?.to_owned(),
         };
         operands.push(format!("{wanted} {value}"));

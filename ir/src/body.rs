@@ -16,9 +16,12 @@ pub struct Body<'t> {
     tokens: Vec<Token>,
     blocks: Vec<Block<'t>>,
     instructions: Vec<Instruction<'t>>,
+    /// The number of the first unnamed label or value after the parameters.
+    pub(crate) first_number: usize,
 }
 
-/// A run of instructions from one label to the next. What stands before the first label, if anything, is a block too.
+/// A run of instructions from one label, or the instruction after a terminator, to the next. What stands before the first label,
+/// if anything, is a block too.
 #[derive(Clone, Debug)]
 pub struct Block<'t> {
     /// With its colon.
@@ -38,8 +41,8 @@ pub struct Instruction<'t> {
 }
 
 impl<'t> Body<'t> {
-    pub(crate) fn parse(text: &'t str, span: Span) -> Self {
-        let mut reader = Reader::new(text, span);
+    pub(crate) fn parse(text: &'t str, span: Span, first_number: usize) -> Self {
+        let mut reader = Reader::new(text, span, first_number);
         for token in Lexer::new(text, span).filter(|token| !token.is_trivia()) {
             reader.take(token);
         }
@@ -53,6 +56,11 @@ impl<'t> Body<'t> {
     /// Every instruction in the order of the text.
     pub fn instructions(&self) -> &[Instruction<'t>] {
         &self.instructions
+    }
+
+    /// What ends a block; nothing where its last instruction is no terminator.
+    pub fn terminator(&self, block: &Block<'t>) -> Option<&Instruction<'t>> {
+        self.instructions.get(block.instructions.clone())?.last().filter(|last| last.is_terminator())
     }
 
     /// The tokens of an instruction of this body, without blanks and comments.
@@ -103,11 +111,13 @@ struct Reader<'t> {
     depth: i32,
     /// Whether the open instruction has a metadata node, in which `name:` is a field.
     in_metadata: bool,
+    first_number: usize,
 }
 
 impl<'t> Reader<'t> {
-    fn new(text: &'t str, span: Span) -> Self {
-        Self { text, span, tokens: Vec::new(), blocks: Vec::new(), instructions: Vec::new(), start: 0, depth: 0, in_metadata: false }
+    fn new(text: &'t str, span: Span, first_number: usize) -> Self {
+        let (tokens, blocks, instructions) = (Vec::new(), Vec::new(), Vec::new());
+        Self { text, span, tokens, blocks, instructions, start: 0, depth: 0, in_metadata: false, first_number }
     }
 
     fn take(&mut self, token: Token) {
@@ -156,6 +166,12 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Whether the last block has its terminator.
+    fn is_terminated(&self) -> bool {
+        let is_empty = self.blocks.last().is_none_or(|block| block.instructions.is_empty());
+        !is_empty && self.instructions.last().is_some_and(Instruction::is_terminator)
+    }
+
     fn open_block(&mut self, label: Option<Fragment<'t>>) {
         let next = self.instructions.len();
         self.blocks.push(Block { label, instructions: next..next });
@@ -175,7 +191,7 @@ impl<'t> Reader<'t> {
         let opcode = tokens[if has_result { 2 } else { 0 }..].iter().find(|token| !is_prefix(token));
         let opcode = opcode.filter(|token| token.kind == TokenKind::Word);
         let opcode = opcode.map_or(Fragment { text: "", span: Span::at(span.start) }, |token| Fragment::of(self.text, token.span));
-        if self.blocks.is_empty() {
+        if self.blocks.is_empty() || (self.is_terminated() && !opcode.text.starts_with("uselistorder")) {
             self.open_block(None);
         }
         self.instructions.push(Instruction { span, result, opcode, tokens: range });
@@ -186,6 +202,13 @@ impl<'t> Reader<'t> {
 
     fn finish(mut self) -> Body<'t> {
         self.close_instruction();
-        Body { text: self.text, span: self.span, tokens: self.tokens, blocks: self.blocks, instructions: self.instructions }
+        Body {
+            text: self.text,
+            span: self.span,
+            tokens: self.tokens,
+            blocks: self.blocks,
+            instructions: self.instructions,
+            first_number: self.first_number,
+        }
     }
 }

@@ -3,6 +3,7 @@
 use crate::body::Body;
 use crate::keywords::{LINKAGES, VISIBILITIES, is_header_word, is_value_attribute};
 use crate::lexer::{Token, TokenKind, significant};
+use crate::locals::number_after_parameters;
 use crate::module::Entity;
 use crate::name::decode_name;
 use crate::types::{bracket_end, canonical_type, type_end};
@@ -85,7 +86,7 @@ impl<'t> Function<'t> {
 
     /// Reads the body; a declaration has an empty one.
     pub fn body(&self) -> Body<'t> {
-        Body::parse(self.text, self.body_span.unwrap_or(Span::at(self.span.end)))
+        Body::parse(self.text, self.body_span.unwrap_or(Span::at(self.span.end)), number_after_parameters(self))
     }
 
     /// Whether other modules can name it.

@@ -225,6 +225,22 @@ const ENTITY_TAIL: &[&str] = &[
 pub(crate) const TERMINATORS: &[&str] =
     &["ret", "br", "switch", "indirectbr", "invoke", "callbr", "resume", "catchswitch", "catchret", "cleanupret", "unreachable"];
 
+/// Opcodes of instructions that never have a result; calls are not among them.
+pub(crate) const VOID_OPCODES: &[&str] = &[
+    "ret",
+    "br",
+    "switch",
+    "indirectbr",
+    "resume",
+    "catchret",
+    "cleanupret",
+    "unreachable",
+    "store",
+    "fence",
+    "uselistorder",
+    "uselistorder_bb",
+];
+
 /// Opcodes that stand first in an instruction without a result and nowhere inside another one.
 pub(crate) const OPENERS: &[&str] = &[
     "ret",
@@ -270,4 +286,16 @@ pub(crate) fn is_function_tail(word: &str) -> bool {
 pub(crate) fn is_entity_tail(word: &str) -> bool {
     let is_integer = word.len() > 1 && word.starts_with('i') && word.bytes().skip(1).all(|byte| byte.is_ascii_digit());
     is_integer || ENTITY_TAIL.contains(&word) || LINKAGES.contains(&word) || VISIBILITIES.contains(&word) || STORAGE.contains(&word)
+}
+
+/// Words between an opcode and its first type.
+pub(crate) fn is_instruction_flag(word: &str) -> bool {
+    FAST_MATH.contains(&word)
+        || matches!(word, "nuw" | "nsw" | "exact" | "disjoint" | "nneg" | "samesign" | "inbounds" | "nusw" | "inrange")
+        || matches!(word, "atomic" | "volatile" | "weak" | "inalloca" | "swifterror")
+}
+
+/// Words after an operand that are no part of it.
+pub(crate) fn is_operand_tail(word: &str) -> bool {
+    matches!(word, "to" | "syncscope" | "unordered" | "monotonic" | "acquire" | "release" | "acq_rel" | "seq_cst")
 }

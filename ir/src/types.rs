@@ -22,7 +22,7 @@ const TYPE_WORDS: &[&str] = &[
     "opaque",
 ];
 
-fn is_type_word(word: &str) -> bool {
+pub(crate) fn is_type_word(word: &str) -> bool {
     let is_integer = word.strip_prefix('i').is_some_and(|width| !width.is_empty() && width.bytes().all(|byte| byte.is_ascii_digit()));
     is_integer || TYPE_WORDS.contains(&word)
 }
@@ -60,6 +60,17 @@ pub fn type_end(text: &str, tokens: &[Token], start: usize, functions: bool) -> 
             _ => return Some(end),
         }
     }
+}
+
+/// The index after the type of a value that begins `tokens`. A bracket after it belongs to it only where a star makes a pointer
+/// of both: no value is a function.
+pub(crate) fn value_type_end(text: &str, tokens: &[Token]) -> Option<usize> {
+    let end = type_end(text, tokens, 0, false)?;
+    if !tokens.get(end).is_some_and(|next| next.is(b'(')) {
+        return Some(end);
+    }
+    let whole = type_end(text, tokens, 0, true).filter(|&whole| tokens[whole - 1].is(b'*'));
+    Some(whole.unwrap_or(end))
 }
 
 /// A type written in one way only, whatever blanks and comments stood in it: two types are the same text exactly if

@@ -1,11 +1,11 @@
 //! The call check: every call against its callee's signature, every declaration against the manifest.
 
 use crate::Manifest;
+use crate::callees::{Callee, Callees};
 use crate::intrinsics::{IntrinsicRule, intrinsic};
 use diagnostics::codes::manifest as codes;
 use diagnostics::{Code, Diagnostic, Source, Span};
-use ir::{Call, Module, Signature};
-use std::collections::HashMap;
+use ir::{Call, Module};
 
 pub(crate) fn call_check(manifest: &Manifest, source: &Source, module: &Module) -> Vec<Diagnostic> {
     let checker = Checker::new(manifest, source, module);
@@ -21,44 +21,19 @@ pub(crate) fn call_check(manifest: &Manifest, source: &Source, module: &Module) 
 struct Checker<'a> {
     manifest: &'a Manifest,
     source: &'a Source,
-    defined: HashMap<String, Signature>,
-    declared: HashMap<String, Signature>,
-}
-
-/// What is known of a callee.
-struct Known {
-    signature: Signature,
-    /// Where its signature is stated, for a note.
-    origin: String,
+    callees: Callees<'a>,
 }
 
 impl<'a> Checker<'a> {
     fn new(manifest: &'a Manifest, source: &'a Source, module: &Module) -> Self {
-        let defined = module.definitions().map(|function| (function.name().into_owned(), function.signature())).collect();
-        let declared = module.declarations().map(|function| (function.name().into_owned(), function.signature())).collect();
-        Self { manifest, source, defined, declared }
-    }
-
-    /// The module's own definition, the manifest, the table of intrinsics, and only then what the module declares.
-    fn known(&self, name: &str) -> Option<Known> {
-        let known = |signature: &Signature, origin: &str| Known { signature: signature.clone(), origin: origin.to_owned() };
-        if let Some(signature) = self.defined.get(name) {
-            return Some(known(signature, "this module"));
-        }
-        if let Some(entry) = self.manifest.find(name) {
-            return Some(known(entry.types, entry.module));
-        }
-        if let Some(IntrinsicRule::Allowed(Some(signature))) = intrinsic(name) {
-            return Some(Known { signature, origin: "LLVM".to_owned() });
-        }
-        self.declared.get(name).map(|signature| known(signature, "its declaration"))
+        Self { manifest, source, callees: Callees::of(manifest, module, None) }
     }
 
     fn declaration(&self, function: &ir::Function) -> Option<Diagnostic> {
         let name = function.name();
         let entry = self.manifest.find(&name)?;
         let declared = function.signature();
-        (declared != *entry.types && !self.defined.contains_key(name.as_ref())).then(|| {
+        (declared != *entry.types && !self.callees.defines(&name)).then(|| {
             let message = format!("`@{name}` is declared as `{declared}`, but {} defines it as `{}`", entry.module, entry.types);
             let diagnostic = Diagnostic::error(&codes::DECLARATION, message).at(self.source, function.name_span(), "declared here");
             diagnostic.help(format!("declare it as `{}`", entry.signature))
@@ -72,8 +47,8 @@ impl<'a> Checker<'a> {
             let diagnostic = Diagnostic::error(&codes::INTRINSIC, message).at(self.source, call.callee_span(), "called here");
             return vec![diagnostic.help("do without it, or use a function of the runtime")];
         }
-        let Some(known) = self.known(&name) else { return self.private(&name, call) };
-        self.mismatches(&name, &known, call)
+        let Some(callee) = self.callees.find(&name) else { return self.private(&name, call) };
+        self.mismatches(&name, &callee, call)
     }
 
     /// A call of a function that only its own module may call: for this module there is none of that name.
@@ -84,11 +59,11 @@ impl<'a> Checker<'a> {
         vec![diagnostic.help(format!("define a function of your own, or make that of {} public", entry.module))]
     }
 
-    fn mismatches(&self, name: &str, known: &Known, call: &Call) -> Vec<Diagnostic> {
-        let (expected, written) = (&known.signature, call.signature());
+    fn mismatches(&self, name: &str, callee: &Callee, call: &Call) -> Vec<Diagnostic> {
+        let (expected, written) = (&callee.signature, call.signature());
         let finding = |code: &'static Code, span: Span, label: String, message: String| {
             let diagnostic = Diagnostic::error(code, message).at(self.source, span, label);
-            diagnostic.help(format!("`@{name}` is `{expected}` in {}", known.origin))
+            diagnostic.help(format!("`@{name}` is `{expected}` in {}", callee.origin))
         };
         if expected.is_variadic != written.is_variadic {
             let (is, through) = if expected.is_variadic { ("variadic", "a fixed") } else { ("not variadic", "a variadic") };

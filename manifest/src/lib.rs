@@ -5,6 +5,7 @@
 //! runtime's `sys_*` functions only. Then the effects of a function follow from the call graph ([`effects_of`]), and
 //! the names that exist nowhere are functions still to be made ([`missing`]).
 
+mod callees;
 mod calls;
 mod carried;
 mod check;
@@ -13,6 +14,7 @@ mod entry;
 mod forms;
 mod graph;
 mod index;
+mod inference;
 mod intrinsics;
 mod missing;
 mod module_index;
@@ -27,6 +29,7 @@ mod search;
 mod similar;
 mod unreadable;
 
+pub use callees::{Callee, CalleeOrigin, Callees, Extension};
 pub use check::check;
 pub use effects::{FunctionEffects, Reach, effects_of};
 pub use entry::{Entry, Parameters, Visibility};

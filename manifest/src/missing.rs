@@ -1,30 +1,36 @@
 //! Functions that a candidate calls and nobody has: the first half of `doesNotUnderstand`.
 
 use crate::Manifest;
+use crate::inference::{Conflict, Site, infer};
 use crate::intrinsics::intrinsic;
 use diagnostics::codes::manifest as codes;
 use diagnostics::{Diagnostic, Source, Span};
-use ir::{EntityKind, Module, Signature};
+use ir::{EntityKind, Locals, Module, Signature};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+
+/// Names for which similar ones are looked for. A candidate with more unknown names was written for another library.
+const MOST_LOOKED_UP: usize = 32;
+/// Places that a disagreement shows; how many there are is said in words.
+const MOST_LABELS: usize = 12;
 
 /// A function that neither the module, the manifest nor the intrinsics define.
 #[derive(Clone, Debug)]
 pub struct Missing {
     pub name: String,
-    /// A `declare` line: what the module declares, or else what its first call says.
+    /// A `declare` line with the signature that all its calls, and its declaration if there is one, agree on. Where they do
+    /// not, what is written first.
     pub declaration: String,
+    /// The signature of that line.
+    pub signature: Signature,
     /// Where it is called first, or declared and mentioned.
     pub span: Span,
+    /// Its callee in each call, in the order of the text.
+    pub calls: Vec<Span>,
     /// Public functions of the manifest whose names are a slip away, best first.
     pub similar: Vec<String>,
-    /// Calls, or calls and declaration, that do not agree on a signature.
+    /// Calls, or calls and declaration, that no one signature fits.
     pub disagreement: Option<Diagnostic>,
-}
-
-/// A place that says something of a signature.
-struct Site {
-    signature: Signature,
-    span: Span,
 }
 
 /// The missing functions of a candidate in the order in which they are called first. The manifest must not hold an older
@@ -32,52 +38,83 @@ struct Site {
 pub fn missing(manifest: &Manifest, source: &Source, module: &Module) -> Vec<Missing> {
     let own = own_names(module);
     let is_missing = |name: &str| !own.contains(name) && !manifest.defines(name) && intrinsic(name).is_none();
-    let mut order: Vec<String> = Vec::new();
+    let mut order: Vec<(String, Span)> = Vec::new();
+    let mut seen: HashSet<String> = HashSet::new();
     let mut calls: HashMap<String, Vec<Site>> = HashMap::new();
-    let mut mentioned: HashMap<String, Span> = HashMap::new();
     for function in module.definitions() {
         let body = function.body();
-        for (_, call) in body.calls() {
+        let mut locals = None;
+        for (instruction, call) in body.calls() {
             let Some(name) = call.callee_name().filter(|name| is_missing(name)) else { continue };
-            calls.entry(name.into_owned()).or_default().push(Site { signature: call.signature(), span: call.callee_span() });
+            let locals = locals.get_or_insert_with(|| Locals::of(&function, &body));
+            calls.entry(name.into_owned()).or_default().push(Site::of_call(&call, locals.is_result_used(instruction)));
         }
         for (name, span) in body.referenced_globals().filter(|(name, _)| is_missing(name)) {
-            if !mentioned.contains_key(name.as_ref()) {
-                mentioned.insert(name.clone().into_owned(), span);
-                order.push(name.into_owned());
+            if !seen.contains(name.as_ref()) {
+                seen.insert(name.clone().into_owned());
+                order.push((name.into_owned(), span));
             }
         }
     }
-    let mut declared: HashMap<String, Site> = HashMap::new();
-    for function in module.declarations() {
-        let site = Site { signature: function.signature(), span: function.name_span() };
-        declared.entry(function.name().into_owned()).or_insert(site);
+    let mut declared: HashMap<String, Vec<Site>> = HashMap::new();
+    for function in module.declarations().filter(|function| seen.contains(function.name().as_ref())) {
+        declared.entry(function.name().into_owned()).or_default().push(Site::of_declaration(&function));
     }
-    let found = order.into_iter().filter_map(|name| {
-        let sites: Vec<Site> = declared.remove(&name).into_iter().chain(calls.remove(&name).unwrap_or_default()).collect();
-        let span = mentioned.get(&name).copied()?;
-        let similar = manifest.similar(&name).into_iter().map(|entry| entry.name.to_owned()).collect();
+    let mut found = Vec::new();
+    for (name, span) in order {
+        let calls = calls.remove(&name).unwrap_or_default();
+        let spans = calls.iter().map(|site| site.span).collect();
+        let sites: Vec<Site> = declared.remove(&name).into_iter().flatten().chain(calls).collect();
+        let similar = if found.len() < MOST_LOOKED_UP { manifest.similar(&name) } else { Vec::new() };
+        let similar = similar.into_iter().map(|entry| entry.name.to_owned()).collect();
         // A name that is neither called nor declared may be a global; LLVM reports it.
-        let declaration = sites.first()?.signature.declaration(&name);
-        let disagreement = disagreement(source, &name, &sites);
-        Some(Missing { name, declaration, span, similar, disagreement })
-    });
-    found.collect()
+        found.extend(of_sites(source, name, span, spans, similar, &sites));
+    }
+    found
 }
 
-fn own_names<'t>(module: &Module<'t>) -> HashSet<std::borrow::Cow<'t, str>> {
+fn of_sites(source: &Source, name: String, span: Span, calls: Vec<Span>, similar: Vec<String>, sites: &[Site]) -> Option<Missing> {
+    let first = sites.first()?;
+    let (signature, disagreement) = match infer(sites) {
+        Ok(signature) => (signature, None),
+        Err(conflict) => (first.signature.clone(), Some(disagreement(source, &name, sites, conflict))),
+    };
+    Some(Missing { declaration: signature.declaration(&name), name, signature, span, calls, similar, disagreement })
+}
+
+fn own_names<'t>(module: &Module<'t>) -> HashSet<Cow<'t, str>> {
     let is_definition = |kind| matches!(kind, EntityKind::Define | EntityKind::Global | EntityKind::Alias | EntityKind::IFunc);
     module.entities().iter().filter(|entity| is_definition(entity.kind)).filter_map(|entity| module.name(entity)).collect()
 }
 
-fn disagreement(source: &Source, name: &str, sites: &[Site]) -> Option<Diagnostic> {
-    let (first, rest) = sites.split_first()?;
-    let other = rest.iter().find(|site| site.signature != first.signature)?;
-    let message = format!("`@{name}` exists nowhere, and is used with two signatures: `{}` and `{}`", first.signature, other.signature);
-    let diagnostic = Diagnostic::error(&codes::DISAGREEMENT, message).at(source, other.span, format!("here as `{}`", other.signature)).at(
-        source,
-        first.span,
-        format!("here as `{}`", first.signature),
-    );
-    Some(diagnostic.help("use one signature in all places, or two functions"))
+/// Names every signature with its places.
+fn disagreement(source: &Source, name: &str, sites: &[Site], conflict: Conflict) -> Diagnostic {
+    let what = match conflict {
+        Conflict::Variadic => "whether it is variadic".to_owned(),
+        Conflict::Count => "how many arguments it takes".to_owned(),
+        Conflict::Parameter(index) => format!("the type of argument {}", index + 1),
+        Conflict::Result => "the type of its result".to_owned(),
+    };
+    let mut diagnostic = Diagnostic::error(&codes::DISAGREEMENT, format!("`@{name}` exists nowhere, and its uses do not agree on {what}"));
+    for site in sites.iter().take(MOST_LABELS) {
+        diagnostic = diagnostic.at(source, site.span, format!("here as `{}`", site.signature));
+    }
+    let mut signatures: Vec<(&Signature, usize)> = Vec::new();
+    let mut places: HashMap<&Signature, usize> = HashMap::new();
+    for site in sites {
+        let next = signatures.len();
+        let index = *places.entry(&site.signature).or_insert(next);
+        if index == next {
+            signatures.push((&site.signature, 0));
+        }
+        signatures[index].1 += 1;
+    }
+    let more = signatures.len().saturating_sub(MOST_LABELS);
+    for (signature, count) in signatures.into_iter().take(MOST_LABELS) {
+        diagnostic = diagnostic.note_line(format!("`{signature}` in {count} {}", if count == 1 { "place" } else { "places" }));
+    }
+    if more > 0 {
+        diagnostic = diagnostic.note_line(format!("and {more} more signatures"));
+    }
+    diagnostic.help("use one signature in all places, or two functions")
 }

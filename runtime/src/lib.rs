@@ -6,8 +6,10 @@
 
 mod effect;
 mod modules;
+mod numbers;
 mod system_calls;
 
 pub use effect::{Effect, EffectSet, UnknownEffect};
 pub use modules::{Module, modules};
+pub use numbers::{Numbering, system_call_of};
 pub use system_calls::{SystemCall, X86_64_LINUX, system_call, system_calls};

@@ -5,6 +5,8 @@
 //! The name says what a case is for: `leave_*` is left as it is, `partly_*` is not made valid, every other is.
 #![expect(clippy::disallowed_methods, reason = "the room is pure, its tests read and write cases")]
 
+mod calls;
+mod clang;
 mod documentation;
 mod llvm;
 mod order;

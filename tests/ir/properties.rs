@@ -1,6 +1,6 @@
 //! What must hold for any text.
 
-use ir::{EntityKind, LineIndex, Module, Span};
+use ir::{Body, EntityKind, Flow, Instruction, LineIndex, Locals, Module, Span};
 use proptest::prelude::*;
 
 fn sample() -> String {
@@ -33,6 +33,51 @@ fn check_body(text: &str, function: &ir::Function) {
     }
     let counted: usize = body.blocks().iter().map(|block| block.instructions.len()).sum();
     assert_eq!(counted, body.instructions().len());
+    for instruction in body.instructions() {
+        check_operands(text, &body, instruction);
+    }
+    check_locals(text, &mut Locals::of(function, &body));
+    check_flow(&body);
+}
+
+fn check_operands(text: &str, body: &Body, instruction: &Instruction) {
+    let mut from = instruction.span.start;
+    for operand in body.operands(instruction) {
+        assert!(!operand.value.text.is_empty());
+        assert_eq!(operand.value.span.of(text), operand.value.text);
+        assert!(operand.value.span.start >= from && operand.value.span.end <= instruction.span.end);
+        assert!(operand.ty.is_none_or(|ty| ty.span.of(text) == ty.text && ty.span.end <= operand.value.span.start));
+        from = operand.value.span.end;
+    }
+    let ty = body.result_type(instruction);
+    assert!(ty.is_none_or(|ty| ir::canonical_type(&ty) == ty));
+}
+
+fn check_locals(text: &str, locals: &mut Locals) {
+    for definition in locals.definitions() {
+        let written = definition.span.of(text);
+        assert_eq!(definition.is_written(), !written.is_empty());
+        assert!(!definition.is_written() || ir::decode_name(written.strip_suffix(':').unwrap_or(written)) == definition.name);
+        assert!(locals.definition(&definition.name).is_some());
+        assert!(definition.number <= locals.next_number());
+    }
+    for found in locals.uses() {
+        assert_eq!(ir::decode_name(found.span.of(text)), found.name);
+    }
+    let name = locals.fresh("x");
+    assert!(locals.definition(&name).is_none() && locals.uses_of(&name).next().is_none());
+    assert_ne!(locals.fresh("x"), name);
+}
+
+fn check_flow(body: &Body) {
+    let flow = Flow::of(body);
+    let blocks = 0..body.blocks().len();
+    let edges: usize = blocks.clone().map(|block| flow.successors(block).len()).sum();
+    assert_eq!(edges, blocks.clone().map(|block| flow.predecessors(block).len()).sum::<usize>());
+    for from in blocks {
+        assert!(flow.successors(from).iter().all(|&to| flow.predecessors(to).contains(&from)));
+    }
+    assert_eq!(flow.reachable().len(), body.blocks().len());
 }
 
 proptest! {
@@ -110,6 +155,14 @@ static SOUP: &[&str] = &[
     "\u{0}",
     "addrspace(",
     "align ",
+    "phi i64 ",
+    "br label ",
+    "switch i64 %x, label ",
+    "getelementptr ",
+    "to ",
+    "blockaddress(",
+    "1:",
+    "extractvalue { i64, ptr } ",
 ];
 
 /// Shapes on which a scan with one look back or ahead too many takes quadratic time.
@@ -137,13 +190,39 @@ fn hostile_shapes_take_linear_time() {
         "declare void @f()\n;\n",
         "`",
         "x = y\n",
+        "define void @f() {\n%x = phi i64 [",
+        "%x = phi i64 [0, %x],",
+        "switch i64 %x, label %y [",
+        "%1 = extractvalue {",
+        "call void @f() [ \"a\"(",
+        "#dbg_value(",
+        "%x = landingpad { catch ",
+        "%x = getelementptr inrange(",
+        "a:\nbr label %a\n",
+        "br i1 %c, label %a, label %a\n",
+        "%x = load void (",
+        "%x = catchpad within [",
+        "i64 (",
+        "ret void ",
     ];
     for shape in shapes {
         let text = shape.repeat(400_000 / shape.len());
         let start = std::time::Instant::now();
-        let module = ir::parse(&text);
-        let instructions: usize = module.functions().map(|function| function.body().instructions().len()).sum();
-        assert!(start.elapsed().as_secs() < 10, "{shape:?} took {:?} ({instructions} instructions)", start.elapsed());
+        look_into_bodies(&text);
+        // The same shape as one long body.
+        look_into_bodies(&format!("define void @f() {{\n{text}"));
+        look_into_bodies(&format!("define void @f() {{\n%r = add i64 {text}"));
+        assert!(start.elapsed().as_secs() < 10, "{shape:?} took {:?}", start.elapsed());
+    }
+}
+
+fn look_into_bodies(text: &str) {
+    for function in ir::parse(text).functions() {
+        let body = function.body();
+        for instruction in body.instructions() {
+            std::hint::black_box((body.operands(instruction), body.result_type(instruction)));
+        }
+        std::hint::black_box((Locals::of(&function, &body), Flow::of(&body)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! A module as an indented listing.
 
-use ir::{Callee, EntityKind, Function, Module};
+use ir::{Body, Callee, EntityKind, Flow, Function, Instruction, Locals, Module};
 use std::fmt::Write;
 
 pub(crate) fn dump(module: &Module) -> String {
@@ -32,12 +32,16 @@ fn dump_function(tree: &mut String, function: &Function) {
         writeln!(tree, "  parameter {} {attributes:?} {}", parameter.ty.text, parameter.name.map_or("-", |name| name.text)).unwrap();
     }
     let body = function.body();
-    for block in body.blocks() {
-        writeln!(tree, "  block {}", block.label.map_or("-", |label| label.text)).unwrap();
+    let flow = Flow::of(&body);
+    for (index, block) in body.blocks().iter().enumerate() {
+        let label = block.label.map_or("-", |label| label.text);
+        writeln!(tree, "  block {label} from {:?} to {:?}", flow.predecessors(index), flow.successors(index)).unwrap();
         for instruction in &body.instructions()[block.instructions.clone()] {
             let result = instruction.result.map_or("", |result| result.text);
             let end = if instruction.is_terminator() { " (terminator)" } else { "" };
-            writeln!(tree, "    {result} {} [{}]{end}", instruction.opcode.text, body.tokens(instruction).len()).unwrap();
+            let ty = body.result_type(instruction).unwrap_or_else(|| "?".to_owned());
+            writeln!(tree, "    {result} {} [{}] {ty}{end}", instruction.opcode.text, body.tokens(instruction).len()).unwrap();
+            dump_operands(tree, &body, instruction);
             if let Some(call) = body.call(instruction) {
                 let callee = match &call.callee {
                     Callee::Global(name) | Callee::Local(name) | Callee::Expression(name) => name.text.to_owned(),
@@ -51,8 +55,32 @@ fn dump_function(tree: &mut String, function: &Function) {
             }
         }
     }
+    dump_locals(tree, &Locals::of(function, &body));
     let globals: Vec<_> = body.referenced_globals().map(|(name, _)| name).collect();
     if !globals.is_empty() {
         writeln!(tree, "  mentions {}", globals.join(" ")).unwrap();
+    }
+}
+
+fn dump_operands(tree: &mut String, body: &Body, instruction: &Instruction) {
+    for operand in body.operands(instruction) {
+        let ty = operand.ty.map_or("-", |ty| ty.text);
+        writeln!(tree, "      {:?} {ty} | {}", operand.kind, operand.value.text).unwrap();
+    }
+}
+
+fn dump_locals(tree: &mut String, locals: &Locals) {
+    for definition in locals.definitions() {
+        let written = if definition.is_written() { "" } else { " (no name)" };
+        let uses = locals.uses_of(&definition.name).count();
+        let ty = definition.ty.as_deref().unwrap_or("-");
+        let (kind, name, number) = (definition.kind, &definition.name, definition.number);
+        writeln!(tree, "  {kind:?} {name}{written} {ty} number {number}, {uses} uses").unwrap();
+    }
+    for undefined in locals.undefined() {
+        writeln!(tree, "  undefined {}", undefined.name).unwrap();
+    }
+    if !locals.definitions().is_empty() {
+        writeln!(tree, "  next number {}", locals.next_number()).unwrap();
     }
 }

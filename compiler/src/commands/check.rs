@@ -121,7 +121,7 @@ fn in_original(applied: &Applied, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagn
 
 fn repairable(subject: &Subject, edit: &Edit) -> Diagnostic {
     let message = format!("{}: {}", edit.pass, edit.reason);
-    let help = format!("`intentc fix {}` shows the repair", subject.source.name());
+    let help = format!("`intentc fix {}` shows the repair", subject.argument);
     Diagnostic::error(&codes::REPAIRABLE, message).at(&subject.source, edit.origin, "can be repaired").help(help)
 }
 
@@ -133,7 +133,7 @@ fn nowhere(source: &Source, missing: &Missing) -> Diagnostic {
     let message = format!("`@{}` exists nowhere", missing.name);
     let diagnostic = Diagnostic::error(&codes::MISSING_FUNCTIONS, message)
         .at(source, missing.span, "called here")
-        .note_line(format!("its calls say `{}`", missing.declaration));
+        .note_line(format!("its uses agree on `{}`", missing.declaration));
     match missing.similar.as_slice() {
         [] => diagnostic.help("define it, or let a build create it: a step of its own asks the model for it"),
         similar => diagnostic.help(format!("did you mean @{}?", similar.join(" or @"))),

@@ -120,7 +120,10 @@ fn report(console: Console, arguments: &FixArguments, subject: &Subject, applied
     if arguments.write && applied.is_module && !applied.edits.is_empty() {
         let _ = write!(summary, "; {name} written");
     } else if !arguments.write && !arguments.stdout && arguments.dump_after.is_none() && applied.is_module && !applied.edits.is_empty() {
-        let _ = write!(summary, "; `intentc fix --write {name}` makes them");
+        let only: String = arguments.only.iter().map(|pass| format!(" --only {pass}")).collect();
+        // Standard input has no place to be written to.
+        let output = if arguments.file == Path::new("-") { "--stdout" } else { "--write" };
+        let _ = write!(summary, "; `intentc fix {output}{only} {}` makes them", subject.argument);
     }
     console.progress("done", &summary);
 }

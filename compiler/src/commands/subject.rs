@@ -16,6 +16,8 @@ const LARGEST: u64 = 16 << 20;
 pub struct Subject {
     /// Named as the user named the file.
     pub source: Source,
+    /// What names it on a command line.
+    pub argument: String,
     /// The name under which the project has it, or would have it.
     pub module_name: String,
     /// The runtime and the project, without this module.
@@ -39,12 +41,19 @@ impl Subject {
         let project = if is_input { Project::of_current_folder() } else { Project::of_module_file(path) };
         let module_name = module_name(&project, path);
         let workspace = Workspace::new(&project.modules()?);
-        Ok(Self { source: Source::new(shown, text), manifest: workspace.manifest_without(&module_name), module_name })
+        let argument = shell_word(&path.display().to_string());
+        Ok(Self { source: Source::new(shown, text), argument, manifest: workspace.manifest_without(&module_name), module_name })
     }
 
     pub fn text(&self) -> &str {
         self.source.text()
     }
+}
+
+/// A file name as it can be typed.
+fn shell_word(name: &str) -> String {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/._-+=:@%".contains(letter);
+    if name.chars().all(is_plain) { name.to_owned() } else { format!("'{}'", name.replace('\'', "'\\''")) }
 }
 
 fn read_limited(file: impl Read, path: &Path) -> Result<Vec<u8>, Failure> {

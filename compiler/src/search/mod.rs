@@ -4,6 +4,7 @@ mod missing;
 mod model;
 mod pattern;
 mod program;
+mod rounds;
 
 use crate::exit::{Exit, Failure};
 use crate::host::{self, Host};
@@ -20,7 +21,7 @@ use targets::SourceModule;
 use verify::{Evidence, GateError, Verdict};
 
 pub use pattern::{instantiate, modules as pattern_modules};
-pub use program::link;
+pub use program::link_again;
 
 const EXAMPLES_ONLY: &str = "examples only";
 
@@ -29,6 +30,9 @@ pub struct Search<'a> {
     pub source: &'a Source,
     pub planned: &'a PlannedStep,
     pub content: Option<&'a Content>,
+    /// Names that no created module may have: those of modules that steps of the task create, and of what an earlier build has
+    /// created for other steps, which the project keeps if those fail this time.
+    pub taken_files: &'a [&'a str],
 }
 
 /// How a module came to be; the replay goes the same way again.
@@ -50,6 +54,16 @@ pub struct MadeModule {
     pub origin: Origin,
     /// Whether it becomes a module of the project; otherwise it is part of a program only.
     pub kept: bool,
+    /// For a module that no step of the task asks for.
+    pub created: Option<Created>,
+}
+
+/// How functions came to be that a candidate lacked.
+#[derive(Clone, Debug)]
+pub struct Created {
+    /// For example `create auto_missing.ll`.
+    pub step: String,
+    pub proposer: String,
 }
 
 /// A step that the gate accepted.
@@ -92,9 +106,10 @@ impl Accepted {
     }
 }
 
-/// Finds a candidate that the gate accepts, or says why there is none.
+/// Finds a candidate that the gate accepts, or says why there is none. The workspace holds what was accepted, and nothing else.
 pub fn find_candidate(host: &mut Host, workspace: &mut Workspace, search: &Search<'_>) -> Result<Accepted, Failure> {
-    match &search.planned.proposer {
+    let before = workspace.clone();
+    let found = match &search.planned.proposer {
         Proposer::Pattern(found) => pattern::find(host, workspace, search, found),
         Proposer::Model => model::find(host, workspace, search),
         Proposer::Nobody(exit, diagnostic) => Err(Failure::new(*exit, diagnostic.as_ref().clone())),
@@ -102,7 +117,12 @@ pub fn find_candidate(host: &mut Host, workspace: &mut Workspace, search: &Searc
             Directive::Test { files } => test_existing(host, workspace, search, files),
             _ => Ok(Accepted::new(search, "nobody".to_owned())),
         },
+    };
+    // A provider that fails may leave a candidate half way, with functions that were created for it.
+    if found.is_err() {
+        *workspace = before;
     }
+    found
 }
 
 /// `@test`: the examples of the step against modules that exist.

@@ -1,8 +1,9 @@
 //! A model proposes; repairs, LLVM and the gate dispose; what they find goes back to the model.
 
+use super::missing::{Creation, Proposal, Resolved};
 use super::program::{self, Scenarios, Trial};
-use super::{Accepted, MadeModule, Origin, Search, missing, no_such_module, rejected};
-use crate::candidate::{self, Finding};
+use super::rounds::{self, Judged};
+use super::{Accepted, MadeModule, Origin, Search, no_such_module, rejected};
 use crate::exit::{Exit, Failure};
 use crate::host::{Host, RecordedReply};
 use crate::plan;
@@ -16,14 +17,6 @@ use targets::SourceModule;
 
 /// How much of a prompt the functions that may be called take.
 const FUNCTIONS_TOKEN_BUDGET: usize = 3_000;
-/// The same findings so many times in a row end the repair: a further round would give them again.
-const SAME_FINDINGS: u32 = 3;
-
-/// What is wrong with a candidate, and the text that it is wrong with.
-struct Judged {
-    text: String,
-    outcome: Result<Accepted, Vec<Diagnostic>>,
-}
 
 pub fn find(host: &mut Host, workspace: &mut Workspace, search: &Search<'_>) -> Result<Accepted, Failure> {
     let step = &search.planned.step;
@@ -37,29 +30,22 @@ pub fn find(host: &mut Host, workspace: &mut Workspace, search: &Search<'_>) -> 
     let functions = workspace.relevant(&relevant_text(search, current.as_deref()), FUNCTIONS_TOKEN_BUDGET);
     let context = Context { step: &search.planned.name, functions: &functions, current: current.as_deref() };
 
-    let mut request = prompts::implement(step, &context);
-    let mut last: (Vec<String>, u32) = (Vec::new(), 0);
-    let mut attempts = 0;
-    loop {
-        attempts += 1;
-        let judged = match host.ask(&request) {
-            Ok(answer) => judge(host, workspace, search, &file, current.as_deref(), &answer, attempts)?,
-            // Only this reply is of no use: it was empty, cut off or no text. The next request says so.
-            Err(failure) if failure.exit == Exit::Rejected => Judged { text: String::new(), outcome: Err(failure.diagnostics) },
-            Err(failure) => return Err(failure),
-        };
-        let findings = match judged.outcome {
-            Ok(accepted) => return Ok(accepted),
-            Err(findings) => findings,
-        };
-        let messages: Vec<String> = findings.iter().map(|finding| finding.message.clone()).collect();
-        last = if last.0 == messages { (messages, last.1 + 1) } else { (messages, 1) };
-        if attempts > host.config.max_attempts() || last.1 >= SAME_FINDINGS {
-            return Err(rejected(search, findings, attempts));
+    let repair = |text: &str, findings: &[Diagnostic]| prompts::repair(step, &context, text, findings);
+    let outcome = rounds::ask(host, prompts::implement(step, &context), repair, |host, answer, attempt| {
+        let before = workspace.clone();
+        let judged = judge(host, workspace, search, (&file, current.as_deref()), answer, attempt)?;
+        if !matches!(judged, Judged::Accepted(_)) {
+            // What was created for a candidate goes with it.
+            *workspace = before;
         }
-        findings.iter().for_each(|finding| host.console.finding(finding));
-        request = prompts::repair(step, &context, &judged.text, &findings);
-    }
+        match &judged {
+            Judged::Accepted(_) => {}
+            Judged::Rejected { findings, .. } => record_rejection(host, &search.planned.name, findings)?,
+            Judged::Waits(finding) => record_rejection(host, &search.planned.name, std::slice::from_ref(finding))?,
+        }
+        Ok(judged)
+    })?;
+    outcome.map_err(|exhausted| rejected(search, exhausted.findings, exhausted.attempts))
 }
 
 /// The module that the step's reply becomes.
@@ -76,63 +62,49 @@ fn relevant_text(search: &Search<'_>, current: Option<&str>) -> String {
     format!("{} {} {}", brief.intent, brief.uses.join(" "), current.unwrap_or_default())
 }
 
+/// `module` is the name of the step's module and, for `@target`, its text.
 fn judge(
     host: &mut Host,
     workspace: &mut Workspace,
     search: &Search<'_>,
-    file: &str,
-    current: Option<&str>,
+    module: (&str, Option<&str>),
     answer: &RecordedReply,
     attempt: u32,
-) -> Result<Judged, Failure> {
-    let base = current.filter(|_| matches!(search.planned.step.directive, Directive::Target { mode: TargetMode::Append, .. }));
-    let source_name = format!("reply {attempt} for {file}");
-    let before = workspace.clone();
-    let mut made = Vec::new();
-    let (text, source) = loop {
-        let repaired = candidate::repair(workspace, file, base, &answer.reply.text);
-        candidate::record_edits(host, file, &repaired)?;
-        let source = Source::new(&source_name, &repaired.text);
-        match candidate::check(workspace, file, &source, &repaired, &search.planned.step.brief) {
-            Finding::Ready => break (repaired.text, source),
-            Finding::Wrong(findings) => return reject(host, workspace, before, search, repaired.text, findings),
-            // What the candidate does not find is created by a step of its own; then this candidate is tried again.
-            Finding::Missing(missing) => match missing::create(host, workspace, search, &missing, &made)? {
-                Ok(module) => made.push(module),
-                Err(findings) => return reject(host, workspace, before, search, repaired.text, findings),
-            },
-        }
+) -> Result<Judged<Accepted>, Failure> {
+    let (file, current) = module;
+    let step = &search.planned.step;
+    let base = current.filter(|_| matches!(step.directive, Directive::Target { mode: TargetMode::Append, .. }));
+    let proposal = Proposal { step: &search.planned.name, file, base, answer, attempt, brief: &step.brief };
+    let Resolved { text, source, created: mut made } = match Creation::new(search).resolve(host, workspace, &proposal)? {
+        Judged::Accepted(resolved) => resolved,
+        Judged::Rejected { text, findings } => return Ok(Judged::Rejected { text, findings }),
+        Judged::Waits(finding) => return Ok(Judged::Waits(finding)),
     };
     if let Some(findings) = invalid(host, file, &text, &source)? {
-        return reject(host, workspace, before, search, text, findings);
+        return Ok(Judged::Rejected { text, findings });
     }
     let origin = Origin::Reply { reply: answer.blob, request: answer.answered_request(), append: base.is_some() };
-    let kept = !matches!(search.planned.step.directive, Directive::Program { .. });
-    made.push(MadeModule { file: file.to_owned(), text: text.clone(), origin, kept });
-    let proposer = match answer.reply.origin {
-        models::Origin::Live => answer.reply.model.clone(),
-        models::Origin::Recorded => format!("{} (recorded)", answer.reply.model),
+    let kept = !matches!(step.directive, Directive::Program { .. });
+    made.push(MadeModule { file: file.to_owned(), text: text.clone(), origin, kept, created: None });
+    Ok(match prove(host, workspace, search, made, proposer(&answer.reply))? {
+        Ok(accepted) => Judged::Accepted(accepted),
+        Err(findings) => Judged::Rejected { text, findings },
+    })
+}
+
+/// Who wrote a reply, for people and the lock.
+pub(super) fn proposer(reply: &models::Reply) -> String {
+    match reply.origin {
+        models::Origin::Live => reply.model.clone(),
+        models::Origin::Recorded => format!("{} (recorded)", reply.model),
         models::Origin::Authored => "authored reply".to_owned(),
-    };
-    match prove(host, workspace, search, made, proposer)? {
-        Ok(accepted) => Ok(Judged { text, outcome: Ok(accepted) }),
-        Err(findings) => reject(host, workspace, before, search, text, findings),
     }
 }
 
-/// Takes back what was created on the way and records why.
-fn reject(
-    host: &mut Host,
-    workspace: &mut Workspace,
-    before: Workspace,
-    search: &Search<'_>,
-    text: String,
-    findings: Vec<Diagnostic>,
-) -> Result<Judged, Failure> {
-    *workspace = before;
-    host.record.event("candidate.rejected", &json!({ "step": search.planned.name, "diagnostics": findings }))?;
-    host.console.progress("rejected", &format!("{}: {}", search.planned.name, findings.first().map_or("", |finding| &finding.message)));
-    Ok(Judged { text, outcome: Err(findings) })
+pub(super) fn record_rejection(host: &mut Host, step: &str, findings: &[Diagnostic]) -> Result<(), Failure> {
+    host.record.event("candidate.rejected", &json!({ "step": step, "diagnostics": findings }))?;
+    host.console.progress("rejected", &format!("{step}: {}", findings.first().map_or("", |finding| &finding.message)));
+    Ok(())
 }
 
 /// LLVM alone judges validity. `None` where it has nothing to say.
@@ -167,7 +139,7 @@ fn prove(
         let effects = brief.effects.unwrap_or_else(|| Effect::ALL.into_iter().collect());
         let scenarios = [Scenarios { source: search.source, expectations: &brief.expectations }];
         accepted.rests_on = "scenarios of the task";
-        let trial = Trial { name, modules: &own, scenarios: &scenarios, rests_on: accepted.rests_on, effects };
+        let trial = Trial { name, modules: &own, scenarios: &scenarios, rests_on: accepted.rests_on, effects, is_proven: false };
         match program::prove(host, workspace, search, &trial)? {
             Ok((program, evidence)) => {
                 accepted.program = Some(program);

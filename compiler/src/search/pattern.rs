@@ -30,15 +30,18 @@ pub fn find(host: &mut Host, workspace: &Workspace, search: &Search<'_>, found: 
         json!({ "step": search.planned.name, "pattern": found.pattern.name, "modules": own.len(), "expectations": instance.expectations });
     host.record.event("pattern.proposed", &proposal)?;
 
-    let trial = Trial { name: &name, modules: &own, scenarios: &scenarios, rests_on: SCENARIOS, effects: instance.effects };
+    let trial =
+        Trial { name: &name, modules: &own, scenarios: &scenarios, rests_on: SCENARIOS, effects: instance.effects, is_proven: true };
     let (program, evidence) = program::prove(host, workspace, search, &trial)?.map_err(|findings| rejected(search, findings, 1))?;
     let mut accepted = Accepted::new(search, format!("pattern {}", found.pattern.name));
     accepted.program = Some(program);
     accepted.proven_by = describe(&evidence);
     accepted.rests_on = SCENARIOS;
     accepted.sentence = Some(search.planned.step.brief.intent.clone());
-    accepted.modules =
-        own.into_iter().map(|module| MadeModule { file: module.name, text: module.text, origin: Origin::Pattern, kept: false }).collect();
+    accepted.modules = own
+        .into_iter()
+        .map(|module| MadeModule { file: module.name, text: module.text, origin: Origin::Pattern, kept: false, created: None })
+        .collect();
     Ok(accepted)
 }
 

@@ -10,7 +10,7 @@ use directives::Expectation;
 use ledger::BlobHash;
 use runtime::EffectSet;
 use serde_json::json;
-use targets::{BuildRequest, Optimisation, SourceModule, Target, read_back};
+use targets::{BuildRequest, Built, Optimisation, SourceModule, Target, read_back};
 use verify::Evidence;
 
 /// Policy limit for what is handed over; content of 64 MiB fits.
@@ -32,6 +32,8 @@ pub struct Trial<'a> {
     pub rests_on: &'a str,
     /// What the sandbox lets it do.
     pub effects: EffectSet,
+    /// Whether it was proven before, so that its replay may be prepared while it is tested.
+    pub is_proven: bool,
 }
 
 /// Links the modules and all they need into a program and runs its scenarios. The inner error is what is wrong with them.
@@ -47,7 +49,12 @@ pub fn prove(
             .help("say what the program must do, for example `@expect tcp 8080 send \"hello\\n\" receive \"hello\\n\"`");
         return Err(diagnostic.into());
     }
-    let elf = match link(host, workspace, trial.modules)? {
+    let request = link_request(workspace, trial.modules);
+    if trial.is_proven {
+        host.rebuild_beside(&request);
+    }
+    let built = host.worker()?.build(&request);
+    let elf = match checked(host, &request, built)? {
         Ok(elf) => elf,
         Err(findings) => return Ok(Err(findings)),
     };
@@ -74,14 +81,29 @@ fn sum(mut total: Evidence, further: &Evidence) -> Evidence {
     total
 }
 
-/// Builds the ELF and reads it back. The inner error is what LLVM says of the modules.
-pub fn link(host: &mut Host, workspace: &Workspace, own: &[SourceModule]) -> Result<Result<Vec<u8>, Vec<Diagnostic>>, Failure> {
+/// The request for a program of `own` modules and all that they need.
+fn link_request(workspace: &Workspace, own: &[SourceModule]) -> BuildRequest {
     let modules = workspace.link_set(own);
-    let sources: Vec<Source> = modules.iter().map(|module| Source::new(&module.name, &module.text)).collect();
-    let request = BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".to_owned() };
-    let elf = match host.worker()?.build(&request) {
+    BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".to_owned() }
+}
+
+/// Builds for the replay what was accepted, and reads it back. The inner error is what LLVM says of the modules.
+pub fn link_again(host: &mut Host, workspace: &Workspace, own: &[SourceModule]) -> Result<Result<Vec<u8>, Vec<Diagnostic>>, Failure> {
+    let request = link_request(workspace, own);
+    let built = host.build_again(&request)?;
+    checked(host, &request, built)
+}
+
+/// Reads back what was built. The inner error is what LLVM says of the modules.
+fn checked(
+    host: &mut Host,
+    request: &BuildRequest,
+    built: Result<Built, targets::Failure>,
+) -> Result<Result<Vec<u8>, Vec<Diagnostic>>, Failure> {
+    let elf = match built {
         Ok(built) => built.elf,
         Err(failure) => {
+            let sources: Vec<Source> = request.modules.iter().map(|module| Source::new(&module.name, &module.text)).collect();
             let findings = failure.diagnostics(&sources);
             let ours = findings.iter().any(|finding| Exit::of_fault(finding.fault()) != Exit::Rejected);
             return if ours { Err(Failure::from_diagnostics(findings)) } else { Ok(Err(findings)) };

@@ -88,7 +88,9 @@ codes! {
 
     MISSING_FUNCTIONS "IC9018" Model
     "a candidate calls functions that exist nowhere"
-    "They are created by a step of their own, at most 8 in a run and two levels deep; beyond that the step fails."
+    "They are created by a step of their own, with the signatures that all their uses agree on: at most 8 functions for one candidate, and \
+     at most two levels of functions that need others. What goes on beyond that, and functions in two modules that need each other, fail \
+     with a report that names the chain of calls."
 
     READ_BACK "IC9019" Intentc
     "the linked program is not what it should be"

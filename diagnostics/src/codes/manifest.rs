@@ -47,8 +47,9 @@ pub static REFUSED: Code = Code {
     fault: Fault::Model,
     summary: "a construct that candidates may not have",
     explanation: "Candidates reach the kernel through the runtime's `sys_*` functions only, so that the effects of a \
-                  function follow from the call graph. Inline and module assembly, constructors, sections, prologue data, \
-                  aliases, indirect functions, linker options and callees made from integers would go past that.",
+                  function follow from the call graph. Inline and module assembly, constructors, sections, comdat groups, \
+                  prologue data, personalities, naked functions, aliases, indirect functions, linker options, addresses of \
+                  blocks, callees made from integers, and attributes for which LLVM adds calls or code would go past that.",
 };
 
 pub static INTRINSIC: Code = Code {
@@ -63,8 +64,9 @@ pub static DISAGREEMENT: Code = Code {
     id: "IC0308",
     fault: Fault::Model,
     summary: "a missing function is used with different signatures",
-    explanation: "A function that does not exist yet is created from the way it is called. That needs all calls, and the \
-                  declaration if there is one, to agree on argument types, result type and variadic form.",
+    explanation: "A function that does not exist yet is created from the way it is used. Literals, and results that nobody uses, \
+                  may be of any type that fits; apart from that all calls, and the declaration if there is one, must agree on \
+                  argument types, result type and variadic form.",
 };
 
 pub static NAME_TAKEN: Code = Code {

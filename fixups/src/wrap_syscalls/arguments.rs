@@ -1,74 +1,71 @@
 //! Operands of a raw call as the runtime's function takes them.
 
-use ir::{Argument, Body, Function, TokenKind};
-use std::collections::{HashMap, HashSet};
+use ir::{Argument, Body, Function, Locals};
+use std::collections::HashMap;
 
 /// The names of a function's values, and which of its integers are pointers.
-pub(super) struct LocalNames {
-    taken: HashSet<String>,
-    /// How often each new name has been asked for.
-    counts: HashMap<String, usize>,
+pub(super) struct Values<'t> {
+    locals: Locals<'t>,
     /// `%p` for each `%i = ptrtoint ptr %p to i64`.
     pointers: HashMap<String, String>,
 }
 
-impl LocalNames {
-    pub(super) fn of(function: &Function, body: &Body) -> Self {
-        let text = body.text();
-        let mut taken = HashSet::new();
-        for token in body.all_tokens() {
-            match token.kind {
-                TokenKind::Local => taken.insert(ir::decode_name(token.text(text)).into_owned()),
-                TokenKind::Label => taken.insert(ir::decode_name(token.text(text).trim_end_matches(':')).into_owned()),
-                _ => continue,
-            };
-        }
-        let parameters = function.header.parameters.iter().filter_map(|parameter| parameter.name);
-        taken.extend(parameters.map(|name| ir::decode_name(name.text).into_owned()));
+impl<'t> Values<'t> {
+    pub(super) fn of(function: &Function<'t>, body: &Body<'t>) -> Self {
         let mut pointers = HashMap::new();
         for instruction in body.instructions().iter().filter(|instruction| instruction.opcode.text == "ptrtoint") {
-            let words: Vec<&str> = body.tokens(instruction).iter().map(|token| token.text(text)).collect();
-            // The old `i8*` is a pointer too.
-            if let [result, "=", "ptrtoint", ty @ .., pointer, "to", "i64"] = &words[..]
-                && ir::canonical_type(&ty.concat()) == "ptr"
-                && pointer.starts_with(['%', '@'])
+            if let (Some(result), [pointer]) = (instruction.result, &body.operands(instruction)[..])
+                // The old `i8*` is a pointer too.
+                && pointer.ty.is_some_and(|ty| ir::canonical_type(ty.text) == "ptr")
+                && (pointer.is_local() || pointer.is_global())
+                && body.result_type(instruction).as_deref() == Some("i64")
             {
-                pointers.insert((*result).to_owned(), (*pointer).to_owned());
+                pointers.insert(result.text.to_owned(), pointer.value.text.to_owned());
             }
         }
-        Self { taken, counts: HashMap::new(), pointers }
+        Self { locals: Locals::of(function, body), pointers }
     }
 }
 
+/// What a raw call hands to the kernel.
+#[derive(Clone, Copy)]
+pub(super) enum Value<'c, 't> {
+    Operand(&'c Argument<'t>),
+    /// One that stands in the text of the assembly.
+    Constant(i64),
+}
+
 /// Conversions for the operands of one call.
-pub(super) struct Conversions<'a> {
-    names: &'a mut LocalNames,
+pub(super) struct Conversions<'a, 't> {
+    values: &'a mut Values<'t>,
     /// The runtime's function, from which new values get their names.
     wrapper: &'a str,
     /// The instructions before the call.
     pub(super) lines: Vec<String>,
 }
 
-impl<'a> Conversions<'a> {
-    pub(super) fn new(wrapper: &'a str, names: &'a mut LocalNames) -> Self {
-        Self { names, wrapper, lines: Vec::new() }
+impl<'a, 't> Conversions<'a, 't> {
+    pub(super) fn new(wrapper: &'a str, values: &'a mut Values<'t>) -> Self {
+        Self { values, wrapper, lines: Vec::new() }
     }
 
     /// A name that the function does not have yet, with its sigil.
     pub(super) fn fresh(&mut self, what: &str) -> String {
         let base = format!("{}.{}", self.wrapper, if what.is_empty() { "argument" } else { what });
-        let count = self.names.counts.entry(base.clone()).or_default();
-        loop {
-            *count += 1;
-            let name = if *count == 1 { base.clone() } else { format!("{base}.{count}") };
-            if self.names.taken.insert(name.clone()) {
-                return format!("%{name}");
-            }
+        format!("%{}", self.values.locals.fresh(&base))
+    }
+
+    /// The value as a `wanted`, with an instruction added where one is needed.
+    pub(super) fn value(&mut self, value: &Value, wanted: &str, name: &str) -> Option<String> {
+        match (value, wanted) {
+            (Value::Operand(argument), _) => self.argument(argument, wanted, name),
+            (Value::Constant(constant), "i64") => Some(constant.to_string()),
+            (Value::Constant(0), "ptr") => Some("null".to_owned()),
+            (Value::Constant(_), _) => None,
         }
     }
 
-    /// The value of `argument` as a `wanted`, with an instruction added where one is needed.
-    pub(super) fn argument(&mut self, argument: &Argument, wanted: &str, name: &str) -> Option<String> {
+    fn argument(&mut self, argument: &Argument, wanted: &str, name: &str) -> Option<String> {
         let ty = ir::canonical_type(argument.ty.text);
         let value = argument.value.text;
         if value.is_empty() {
@@ -82,14 +79,16 @@ impl<'a> Conversions<'a> {
             ("i64", "ptr") => Some(self.add(name, "ptrtoint", "ptr", value, "i64")),
             ("i64", integer) => {
                 let width = width(integer).filter(|&width| width < 64)?;
-                if let Some(constant) = constant(argument) {
+                if let Some(constant) = constant(argument.ty.text, value) {
                     return Some(constant.to_string());
                 }
                 Some(self.add(name, if width == 1 { "zext" } else { "sext" }, integer, value, "i64"))
             }
-            ("ptr", integer) if width(integer).is_some_and(|width| width <= 64) && constant(argument) == Some(0) => Some("null".to_owned()),
+            ("ptr", integer) if width(integer).is_some_and(|width| width <= 64) && constant(&ty, value) == Some(0) => {
+                Some("null".to_owned())
+            }
             ("ptr", "i64") => {
-                if let Some(pointer) = pointer_of(value).or_else(|| self.names.pointers.get(value).cloned()) {
+                if let Some(pointer) = pointer_of(value).or_else(|| self.values.pointers.get(value).cloned()) {
                     return Some(pointer);
                 }
                 Some(self.add(name, "inttoptr", "i64", value, "ptr"))
@@ -105,10 +104,18 @@ impl<'a> Conversions<'a> {
     }
 }
 
+/// The number that a value is where it stands.
+pub(super) fn known(value: &Value) -> Option<i64> {
+    match value {
+        Value::Operand(argument) => constant(argument.ty.text, argument.value.text),
+        Value::Constant(constant) => Some(*constant),
+    }
+}
+
 /// The value of an integer constant of at most 64 bits, its sign extended.
-pub(super) fn constant(argument: &Argument) -> Option<i64> {
-    let width = width(argument.ty.text).filter(|&width| width <= 64)?;
-    let value: i128 = match argument.value.text {
+pub(super) fn constant(ty: &str, value: &str) -> Option<i64> {
+    let width = width(ty).filter(|&width| width <= 64)?;
+    let value: i128 = match value {
         "true" if width == 1 => return Some(1),
         "false" if width == 1 => return Some(0),
         digits => digits.parse().ok()?,

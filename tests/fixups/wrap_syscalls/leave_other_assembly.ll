@@ -2,7 +2,6 @@ define i64 @f(i64 %fd, ptr %buffer, i64 %n) {
 entry:
   %r = call i64 asm sideeffect "syscall; nop", "={rax},{rax}"(i64 39)
   %s = call i64 asm sideeffect "syscall", "=r,r"(i64 39)
-  %t = call i64 asm sideeffect "int $$0x80", "={rax},{rax},{rbx}"(i64 1, i64 0)
   %u = call i64 asm sideeffect "syscall", "={rax},{rax},{rsi}"(i64 3, i64 0)
   ret i64 %r
 }

@@ -1,0 +1,133 @@
+//! Gives each `phi` one entry for each edge into its block, where that leaves one reading.
+//!
+//! Before:
+//! ```llvm
+//! define i64 @f(i1 %a, i1 %b, i64 %n) {
+//!   br i1 %a, label %then, label %end
+//!
+//! then:
+//!   %half = lshr i64 %n, 1
+//!   br i1 %b, label %odd, label %joined
+//!
+//! odd:
+//!   br label %joined
+//!
+//! joined:
+//!   br label %end
+//!
+//! end:
+//!   %r = phi i64 [ label %then, %half ], ( %n, %entry )
+//!   %s = phi i64 [ %half, %joined ], [ %n, %0 ], [ 7, %odd ]
+//!   %sum = add i64 %r, %s
+//!   ret i64 %sum
+//! }
+//! ```
+//! After:
+//! ```llvm
+//! define i64 @f(i1 %a, i1 %b, i64 %n) {
+//!   br i1 %a, label %then, label %end
+//!
+//! then:
+//!   %half = lshr i64 %n, 1
+//!   br i1 %b, label %odd, label %joined
+//!
+//! odd:
+//!   br label %joined
+//!
+//! joined:
+//!   br label %end
+//!
+//! end:
+//!   %r = phi i64 [ %half, %joined ], [ %n, %0 ]
+//!   %s = phi i64 [ %half, %joined ], [ %n, %0 ]
+//!   %sum = add i64 %r, %s
+//!   ret i64 %sum
+//! }
+//! ```
+//! Requires: entries of a value and a block, in whatever brackets and order, with types or `label` where none belong; a function in
+//! which every block ends in a terminator and every block that is named exists.
+//! Ensures: entries are written as LLVM reads them; the type, where it is missing and the values or the uses say it, is there; entries for
+//! blocks that are no predecessors go, if the others cover all of them; one that names no block, or a block through which every way to the
+//! only predecessor left goes, is for that predecessor; a predecessor that
+//! control never reaches gives `poison`; an edge that stands twice has two entries with one value, one that stands once has one.
+//! Leaves alone: a predecessor for which no entry is left, two values for one predecessor, a `phi` in a block without predecessors.
+
+mod entries;
+mod matching;
+
+use crate::blocks::Blocks;
+use crate::rewrite::Rewrite;
+use crate::use_types::UseTypes;
+use diagnostics::codes::fixups as codes;
+use entries::{Phi, read};
+use ir::{Body, Function, Instruction, Locals};
+use matching::{Predecessors, matched};
+use std::cell::OnceCell;
+
+pub(crate) const NAME: &str = "correct_phi_entries";
+pub(crate) const SUMMARY: &str = "gives each `phi` one entry for each edge into its block";
+
+const HELP: &str = "give each `phi` one entry `[ value, %block ]` for each predecessor";
+
+pub(crate) fn run(rewrite: &mut Rewrite) {
+    for function in rewrite.module.definitions().collect::<Vec<_>>() {
+        let body = function.body();
+        if body.instructions().iter().any(|instruction| instruction.opcode.text == "phi") {
+            correct_function(rewrite, &function, &body);
+        }
+    }
+}
+
+/// What is known of one function.
+struct Subject<'b, 't> {
+    body: &'b Body<'t>,
+    locals: Locals<'t>,
+    blocks: Blocks,
+    uses: OnceCell<UseTypes<'t>>,
+}
+
+fn correct_function<'t>(rewrite: &mut Rewrite, function: &Function<'t>, body: &Body<'t>) {
+    let locals = Locals::of(function, body);
+    let blocks = Blocks::of(body, &locals);
+    let subject = Subject { body, locals, blocks, uses: OnceCell::new() };
+    for (place, block) in body.blocks().iter().enumerate() {
+        let phis = body.instructions()[block.instructions.clone()].iter().filter(|instruction| instruction.opcode.text == "phi");
+        let mut predecessors = None;
+        for instruction in phis {
+            let Some(phi) = read(body, instruction, &subject.blocks) else { continue };
+            let predecessors = predecessors.get_or_insert_with(|| Predecessors::of(&subject.blocks, place));
+            correct(rewrite, instruction, &phi, &subject, predecessors);
+        }
+    }
+}
+
+fn correct(rewrite: &mut Rewrite, instruction: &Instruction, phi: &Phi, subject: &Subject, predecessors: &Predecessors) {
+    let before = match phi.ty {
+        Some(_) if phi.has_comma_first => " ".to_owned(),
+        Some(_) => String::new(),
+        None => match phi.inferred_type(instruction, &subject.locals, subject.uses.get_or_init(|| UseTypes::of(subject.body))) {
+            Some(ty) => format!("{ty} "),
+            None => return leave(rewrite, instruction, "a `phi` has no type, and nothing says it".to_owned()),
+        },
+    };
+    let found = if subject.blocks.is_sound { matched(phi, &subject.blocks, predecessors) } else { Ok(None) };
+    let (entries, reason) = match found {
+        Ok(Some(corrected)) => corrected,
+        other => {
+            if let Err(problem) = other {
+                leave(rewrite, instruction, problem);
+            }
+            if phi.is_regular {
+                return;
+            }
+            let as_written = phi.entries.iter().map(|entry| entry.text(&subject.blocks, None)).collect();
+            (as_written, "an entry is written `[ value, %block ]`".to_owned())
+        }
+    };
+    rewrite.replace(phi.list, before + &entries.join(", "), reason);
+}
+
+fn leave(rewrite: &mut Rewrite, instruction: &Instruction, message: String) {
+    let span = instruction.result.map_or(instruction.opcode.span, |result| result.span);
+    rewrite.leave(&codes::PHI_ENTRIES, span, message, HELP);
+}

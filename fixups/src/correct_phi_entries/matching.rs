@@ -1,0 +1,164 @@
+//! Entries of a `phi` and the edges into its block.
+
+use super::entries::{Entry, Phi};
+use crate::blocks::Blocks;
+use std::collections::{HashMap, HashSet};
+
+/// The edges into a block.
+pub(super) struct Predecessors {
+    /// Each predecessor once, in the order of the text.
+    order: Vec<usize>,
+    /// How many edges each has.
+    edges: HashMap<usize, usize>,
+    /// Whether control can begin in the block.
+    is_entry: bool,
+}
+
+/// As many names as a message shows.
+const MOST_NAMES: usize = 8;
+
+impl Predecessors {
+    pub(super) fn of(blocks: &Blocks, block: usize) -> Self {
+        let (mut order, mut edges) = (Vec::new(), HashMap::new());
+        for &predecessor in blocks.flow.predecessors(block) {
+            let count = edges.entry(predecessor).or_default();
+            *count += 1;
+            if *count == 1 {
+                order.push(predecessor);
+            }
+        }
+        Self { order, edges, is_entry: block == 0 }
+    }
+
+    fn names(&self, blocks: &Blocks) -> String {
+        let names: Vec<String> = self.order.iter().take(MOST_NAMES).map(|&block| format!("`{}`", blocks.token(block))).collect();
+        let more = self.order.len().saturating_sub(MOST_NAMES);
+        if more > 0 { format!("{} and {more} more", names.join(", ")) } else { names.join(", ") }
+    }
+}
+
+/// The entries as they must be and why, nothing where they are right, or what is wrong with them.
+pub(super) fn matched(phi: &Phi, blocks: &Blocks, predecessors: &Predecessors) -> Result<Option<(Vec<String>, String)>, String> {
+    if predecessors.is_entry || predecessors.order.is_empty() {
+        let place = if predecessors.is_entry { "in the first block, which" } else { "in a block that" };
+        return Err(format!("a `phi` stands {place} no other block leads to"));
+    }
+    let mut by_predecessor: HashMap<usize, Vec<&Entry>> = HashMap::new();
+    let mut foreign: Vec<&Entry> = Vec::new();
+    for entry in &phi.entries {
+        match blocks.place(&entry.block).filter(|block| predecessors.edges.contains_key(block)) {
+            Some(block) => by_predecessor.entry(block).or_default().push(entry),
+            None => foreign.push(entry),
+        }
+    }
+    let is_exact = by_predecessor.len() == predecessors.order.len()
+        && foreign.is_empty()
+        && by_predecessor.iter().all(|(block, entries)| entries.len() == predecessors.edges[block]);
+    if is_exact {
+        return if by_predecessor.values().all(|entries| agree(entries)) { Ok(None) } else { Err(two_values(&by_predecessor, blocks)) };
+    }
+    if !by_predecessor.values().all(|entries| agree(entries)) {
+        return Err(two_values(&by_predecessor, blocks));
+    }
+    let replaced = counterparts(&foreign, &by_predecessor, blocks, predecessors)
+        .ok_or_else(|| format!("a `phi` has no entry for each predecessor: {}", predecessors.names(blocks)))?;
+    Ok(Some((rewritten(phi, blocks, predecessors, &replaced), reason(&foreign, &replaced, blocks))))
+}
+
+fn agree(entries: &[&Entry]) -> bool {
+    entries.windows(2).all(|pair| pair[0].value.text == pair[1].value.text)
+}
+
+fn two_values(by_predecessor: &HashMap<usize, Vec<&Entry>>, blocks: &Blocks) -> String {
+    let block = by_predecessor.iter().filter(|(_, entries)| !agree(entries)).map(|(&block, _)| block).min().unwrap_or_default();
+    format!("a `phi` has two values for the predecessor `{}`", blocks.token(block))
+}
+
+/// For the name of each foreign entry that stays, the predecessor that it is for. `None` where more than one reading is left.
+fn counterparts(
+    foreign: &[&Entry],
+    by_predecessor: &HashMap<usize, Vec<&Entry>>,
+    blocks: &Blocks,
+    predecessors: &Predecessors,
+) -> Option<HashMap<String, usize>> {
+    let is_open = |block: &usize| !by_predecessor.contains_key(block) && blocks.is_reachable(*block);
+    let open: Vec<usize> = predecessors.order.iter().copied().filter(is_open).collect();
+    if open.is_empty() {
+        return Some(HashMap::new());
+    }
+    let names: HashSet<&str> = foreign.iter().map(|entry| entry.block.as_str()).collect();
+    if open.len() != names.len() || !agree_by_name(foreign) {
+        return None;
+    }
+    let mut counterparts = behind(foreign, &open, blocks)?;
+    let taken: HashSet<usize> = counterparts.values().copied().collect();
+    let unknown: Vec<&Entry> = foreign.iter().copied().filter(|entry| !counterparts.contains_key(&entry.block)).collect();
+    let left: Vec<usize> = open.into_iter().filter(|block| !taken.contains(block)).collect();
+    if left.len() > 1 && !agree(&unknown) {
+        return None;
+    }
+    let mut left = left.into_iter();
+    for entry in unknown {
+        if !counterparts.contains_key(&entry.block) {
+            counterparts.insert(entry.block.clone(), left.next()?);
+        }
+    }
+    Some(counterparts)
+}
+
+/// For each block that entries name, the one open predecessor to which every way goes through it. `None` where one has none or several,
+/// or shares it with another.
+fn behind(foreign: &[&Entry], open: &[usize], blocks: &Blocks) -> Option<HashMap<String, usize>> {
+    let named: Vec<(&Entry, usize)> = foreign.iter().filter_map(|entry| Some((*entry, blocks.place(&entry.block)?))).collect();
+    let mut behind = HashMap::new();
+    if named.is_empty() {
+        return Some(behind);
+    }
+    let mut entered: Vec<(usize, usize)> = open.iter().filter_map(|&block| Some((blocks.dominators().visit(block)?.0, block))).collect();
+    entered.sort_unstable();
+    let mut taken = HashSet::new();
+    for (entry, block) in named {
+        let (enter, leave) = blocks.dominators().visit(block)?;
+        let first = entered.partition_point(|(time, _)| *time < enter);
+        let end = entered.partition_point(|(time, _)| *time <= leave);
+        let [(_, only)] = entered.get(first..end)? else { return None };
+        if behind.insert(entry.block.clone(), *only).is_none() && !taken.insert(*only) {
+            return None;
+        }
+    }
+    Some(behind)
+}
+
+/// Whether entries of one name have one value.
+fn agree_by_name(entries: &[&Entry]) -> bool {
+    let mut values: HashMap<&str, &str> = HashMap::new();
+    entries.iter().all(|entry| *values.entry(&entry.block).or_insert(entry.value.text) == entry.value.text)
+}
+
+/// One entry for each edge, in the order in which the entries stand.
+fn rewritten(phi: &Phi, blocks: &Blocks, predecessors: &Predecessors, replaced: &HashMap<String, usize>) -> Vec<String> {
+    let mut written: HashSet<usize> = HashSet::new();
+    let mut texts = Vec::new();
+    for entry in &phi.entries {
+        let other = replaced.get(&entry.block).copied();
+        let Some(block) = other.or_else(|| blocks.place(&entry.block)) else { continue };
+        let Some(&edges) = predecessors.edges.get(&block) else { continue };
+        if written.insert(block) {
+            texts.extend(std::iter::repeat_n(entry.text(blocks, other), edges));
+        }
+    }
+    // Where control never comes from, nothing is ever handed over.
+    let unreached = predecessors.order.iter().filter(|&block| !written.contains(block));
+    for block in unreached {
+        texts.extend(std::iter::repeat_n(format!("[ poison, {} ]", blocks.token(*block)), predecessors.edges[block]));
+    }
+    texts
+}
+
+fn reason(foreign: &[&Entry], replaced: &HashMap<String, usize>, blocks: &Blocks) -> String {
+    let Some(first) = foreign.first() else { return "a `phi` has one entry for each edge into its block".to_owned() };
+    match replaced.get(&first.block) {
+        Some(&block) => format!("what `%{}` stands for comes from `{}`", first.block, blocks.token(block)),
+        None => format!("`%{}` does not lead to this block", first.block),
+    }
+}

@@ -1,0 +1,230 @@
+//! Drops attributes of functions, target lines and source names that LLVM 19 cannot read.
+//!
+//! Before:
+//! ```llvm
+//! source_filename = main.c
+//! target triple = x86_64-unknown-linux-gnu
+//! target datalayout = "e-m:e-i64:64-S128"
+//!
+//! define i64 @f() nounwind, inline #0 {
+//!   ret i64 0
+//! }
+//!
+//! attributes #0 = { noinline, fast_call(2) "frame-pointer"="all" uses_stack="no" }
+//! ```
+//! After:
+//! ```llvm
+//! target datalayout = "e-m:e-i64:64-S128"
+//!
+//! define i64 @f() nounwind #0 {
+//!   ret i64 0
+//! }
+//!
+//! attributes #0 = { noinline "frame-pointer"="all" }
+//! ```
+//! The triple and the layout of a module are set to those of the target when it is compiled, whatever its text says.
+//!
+//! Requires: bare words, with their brackets or values, where only attributes of functions may stand.
+//! Ensures: none of them is unknown to LLVM 19, no comma stands between them, no attribute group is empty; a target line or a source
+//! name is a string, and a layout has no parts that LLVM does not know.
+//! Leaves alone: attributes in quotes, which may be anything; attributes that LLVM knows, also with a wrong argument; attributes of
+//! parameters, results and calls; target lines of other machines.
+
+use crate::brackets::partners;
+use crate::rewrite::Rewrite;
+use diagnostics::Span;
+use ir::{Entity, EntityKind, Token, TokenKind};
+
+pub(crate) const NAME: &str = "drop_unknown_settings";
+pub(crate) const SUMMARY: &str = "drops attributes, target lines and source names that LLVM cannot read";
+
+/// What LLVM 19 takes for an attribute of a function, also from older versions; sorted.
+const ATTRIBUTES: &[&str] = &[
+    "align",
+    "alignstack",
+    "allockind",
+    "allocsize",
+    "alwaysinline",
+    "argmemonly",
+    "builtin",
+    "cold",
+    "convergent",
+    "coro_only_destroy_when_complete",
+    "disable_sanitizer_instrumentation",
+    "fn_ret_thunk_extern",
+    "hot",
+    "hybrid_patchable",
+    "inaccessiblemem_or_argmemonly",
+    "inaccessiblememonly",
+    "inlinehint",
+    "jumptable",
+    "memory",
+    "minsize",
+    "mustprogress",
+    "naked",
+    "nobuiltin",
+    "nocallback",
+    "nocf_check",
+    "noduplicate",
+    "nofree",
+    "noimplicitfloat",
+    "noinline",
+    "nomerge",
+    "nonlazybind",
+    "noprofile",
+    "norecurse",
+    "noredzone",
+    "noreturn",
+    "nosanitize_bounds",
+    "nosanitize_coverage",
+    "nosync",
+    "nounwind",
+    "null_pointer_is_valid",
+    "optdebug",
+    "optforfuzzing",
+    "optnone",
+    "optsize",
+    "preallocated",
+    "presplitcoroutine",
+    "readnone",
+    "readonly",
+    "returns_twice",
+    "safestack",
+    "sanitize_address",
+    "sanitize_hwaddress",
+    "sanitize_memory",
+    "sanitize_memtag",
+    "sanitize_numerical_stability",
+    "sanitize_thread",
+    "shadowcallstack",
+    "skipprofile",
+    "speculatable",
+    "speculative_load_hardening",
+    "ssp",
+    "sspreq",
+    "sspstrong",
+    "strictfp",
+    "uwtable",
+    "vscale_range",
+    "willreturn",
+    "writeonly",
+];
+
+/// What else may follow a parameter list.
+const HEADER_WORDS: &[&str] = &["unnamed_addr", "local_unnamed_addr", "addrspace", "section", "partition", "comdat", "gc"];
+
+/// A constant follows, with words of its own.
+const BEFORE_CONSTANTS: &[&str] = &["prefix", "prologue", "personality"];
+
+pub(crate) fn run(rewrite: &mut Rewrite) {
+    let entities: Vec<Entity> = rewrite.module.entities().to_vec();
+    for entity in entities {
+        match entity.kind {
+            EntityKind::Attributes => drop_from_group(rewrite, &entity),
+            EntityKind::Target | EntityKind::SourceFilename => drop_unreadable(rewrite, &entity),
+            _ => {}
+        }
+    }
+    for function in rewrite.module.functions().collect::<Vec<_>>() {
+        let tokens = ir::significant(rewrite.text, function.header.tail.span);
+        drop_from_list(rewrite, &tokens, HEADER_WORDS);
+    }
+}
+
+/// `attributes #0 = { … }`.
+fn drop_from_group(rewrite: &mut Rewrite, entity: &Entity) {
+    let tokens = rewrite.module.tokens(entity);
+    let [_, _, equals, open, inside @ .., close] = tokens.as_slice() else { return };
+    if !equals.is(b'=') || !open.is(b'{') || !close.is(b'}') {
+        return;
+    }
+    let unknown = unknown(rewrite.text, inside, &[]);
+    let left = inside.len() - unknown.iter().map(|range| range.len()).sum::<usize>();
+    if left == 0 {
+        rewrite.delete_lines(entity.span, "LLVM reads no group without attributes");
+        return;
+    }
+    drop_ranges(rewrite, inside, unknown);
+}
+
+fn drop_from_list(rewrite: &mut Rewrite, tokens: &[Token], words: &[&str]) {
+    let unknown = unknown(rewrite.text, tokens, words);
+    drop_ranges(rewrite, tokens, unknown);
+}
+
+fn drop_ranges(rewrite: &mut Rewrite, tokens: &[Token], ranges: Vec<std::ops::Range<usize>>) {
+    for range in ranges {
+        let span = Span::new(tokens[range.start].span.start, tokens[range.end - 1].span.end);
+        let is_comma = tokens[range.start].is(b',');
+        let reason = match is_comma {
+            true => "attributes stand side by side without commas".to_owned(),
+            false => format!("LLVM knows no attribute of functions `{}`", tokens[range.start].text(rewrite.text)),
+        };
+        let before = rewrite.text[..span.start].trim_end_matches([' ', '\t']);
+        let start = if before.is_empty() || before.ends_with(['\n', '{']) { span.start } else { before.len() };
+        rewrite.replace(Span::new(start, span.end), "", reason);
+    }
+}
+
+/// The token ranges of unknown attributes, each with its argument, and of commas.
+fn unknown(text: &str, tokens: &[Token], words: &[&str]) -> Vec<std::ops::Range<usize>> {
+    let partners = partners(tokens);
+    let mut unknown = Vec::new();
+    let mut index = 0;
+    while let Some(token) = tokens.get(index) {
+        let word = token.text(text);
+        let end = argument_end(tokens, &partners, index);
+        if token.kind == TokenKind::Word && BEFORE_CONSTANTS.contains(&word) {
+            break;
+        }
+        let is_known = ATTRIBUTES.binary_search(&word).is_ok() || words.contains(&word);
+        let is_attribute = token.kind == TokenKind::Word && is_bare_name(word) && !is_type(text, tokens, index);
+        if token.is(b',') || (is_attribute && !is_known) {
+            unknown.push(index..end);
+        }
+        index = end;
+    }
+    unknown
+}
+
+/// The index after the word at `index` and its `(…)` or `=value`.
+fn argument_end(tokens: &[Token], partners: &[Option<usize>], index: usize) -> usize {
+    match tokens.get(index + 1) {
+        Some(next) if next.is(b'(') => partners[index + 1].map_or(tokens.len(), |close| close + 1),
+        Some(next) if next.is(b'=') => tokens.len().min(index + 3),
+        _ => index + 1,
+    }
+}
+
+fn is_bare_name(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+fn is_type(text: &str, tokens: &[Token], index: usize) -> bool {
+    ir::type_end(text, &tokens[index..=index], 0, false).is_some()
+}
+
+/// A target line or a source name that is no string, or a layout that LLVM cannot read.
+fn drop_unreadable(rewrite: &mut Rewrite, entity: &Entity) {
+    let tokens = rewrite.module.tokens(entity);
+    let value_place = if entity.kind == EntityKind::Target { 3 } else { 2 };
+    let value = tokens.get(value_place).filter(|value| value.kind == TokenKind::Str && tokens[value_place - 1].is(b'='));
+    let value = value.map_or("", |value| value.text(rewrite.text));
+    let inside = value.strip_prefix('"').and_then(|inside| inside.strip_suffix('"')).filter(|inside| !inside.contains('\n'));
+    let is_layout = tokens.get(1).is_some_and(|word| word.is_word(rewrite.text, "datalayout"));
+    let is_readable = inside.is_some_and(|inside| tokens.len() == value_place + 1 && (!is_layout || is_layout_string(inside)));
+    if !is_readable {
+        // A string that is never closed swallows the lines after it.
+        let line_end = entity.span.of(rewrite.text).find('\n').map_or(entity.span.end, |newline| entity.span.start + newline);
+        rewrite.delete_lines(Span::new(entity.span.start, line_end), "LLVM cannot read it, and the target sets it anyway");
+    }
+}
+
+/// Whether each part of a layout begins with a letter that LLVM knows.
+fn is_layout_string(layout: &str) -> bool {
+    let is_part = |part: &str| {
+        part.starts_with(|first| "eEmpivfasnSPGAF".contains(first))
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b':' || byte == b'*')
+    };
+    layout.is_empty() || layout.split('-').all(is_part)
+}

@@ -1,0 +1,5 @@
+define i64 @one() {
+  ret i64 1
+}
+
+define i64 @sum(i64 %a, i6

@@ -1,0 +1,6 @@
+define i64 @sum(i64 %a, i64 %b) {
+  %r = add i64 %a, %b
+
+define i64 @one() {
+  ret i64 1
+}

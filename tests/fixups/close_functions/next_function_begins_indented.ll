@@ -1,0 +1,6 @@
+  define i64 @one() {
+    ret i64 1
+
+  define i64 @two() {
+    ret i64 2
+  }

@@ -1,0 +1,14 @@
+}
+@state = internal global i64 0
+
+define i64 @one() {
+  ret i64 1
+}
+}
+
+define i64 @two() {
+  ret i64 2
+}}
+
+; the end
+}

@@ -1,0 +1,2 @@
+define i64 @same(i64 %value) {
+  ret i64 %value

@@ -1,0 +1,5 @@
+define i64 @f(i64 %n) {
+entry:
+  %r = phi i64 [ %n, %entry ]
+  ret i64 %r
+}

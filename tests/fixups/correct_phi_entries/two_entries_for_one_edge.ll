@@ -1,0 +1,8 @@
+define i64 @f(i64 %n) {
+entry:
+  br label %end
+
+end:
+  %r = phi i64 [ %n, %entry ], [ %n, %entry ]
+  ret i64 %r
+}

@@ -1,0 +1,7 @@
+define i64 @f(byte %b) {
+entry:
+  br label %int
+
+int:
+  ret i64 0
+}

@@ -1,0 +1,3 @@
+define i64 @f() int {
+  ret i64 0
+}

@@ -1,0 +1,3 @@
+define integer @f(integer %n) {
+  ret integer %n
+}

@@ -1,0 +1,9 @@
+define i64 @one() {
+  ret i64 1
+}
+define i64 @one() {
+  ret i64 1
+}
+define i64 @one() {
+  ret i64 1
+}

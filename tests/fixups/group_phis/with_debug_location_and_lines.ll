@@ -1,0 +1,13 @@
+define i64 @f(i64 %n, i1 %c) {
+entry:
+  br i1 %c, label %a, label %b
+a:
+  br label %b
+b:
+    %twice = shl i64 %n, 1 ; doubled
+    %r = phi i64 [ %n, %entry ],
+                 [ 1, %a ], !foo !0 ; joined
+    ret i64 %r
+}
+
+!0 = !{}

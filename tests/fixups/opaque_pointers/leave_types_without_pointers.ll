@@ -1,0 +1,2 @@
+declare void @f(metadata*)
+declare void @g(label*, [4 * i8])

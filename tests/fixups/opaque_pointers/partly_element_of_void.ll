@@ -1,0 +1,4 @@
+define void @f(void* %p) {
+  %a = load void* %p
+  ret void
+}

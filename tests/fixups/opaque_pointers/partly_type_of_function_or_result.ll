@@ -1,0 +1,4 @@
+define void @f(i8* %p) {
+  call void ()* @unknown()
+  ret void
+}

@@ -1,0 +1,8 @@
+define i64 @position(ptr %text, i64 %text_len) {
+entry:
+  %at = call i64
+    @find_text(
+      ptr %text, i64 %text_len, ; the text
+      ptr %text, i64 1)         ; its first letter
+  ret i64 %at
+}

@@ -1,0 +1,6 @@
+define i64 @f(ptr %text) {
+entry:
+  %a = call i64 @find_text(ptr %text, i64 1, ptr %text, i64 1)
+  %b = call i64 @find_text(ptr %text, i64 1, ptr %text, i64 1
+  ret i64 %a
+}

@@ -1,0 +1,8 @@
+define i64 @pick(i1 %0) {
+  br i1 %0, label %2, label %3
+%2:                       ; preds = %1
+  ret i64 1
+
+%3:
+  ret i64 0
+}

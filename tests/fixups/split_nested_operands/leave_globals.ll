@@ -1,0 +1,1 @@
+@a = global i64 and (i64 12, i64 10)

@@ -1,0 +1,7 @@
+define i64 @pick(i1 %0) {
+  br i1 %0, label %2, label %3
+2:
+  %x = add i64 1, 1
+3:
+  ret i64 2
+}
