@@ -124,7 +124,7 @@ impl Finder<'_> {
     fn by_letters(&mut self) {
         let (part, asked) = (self.part, self.asked);
         part.spelling().near(asked, |function| {
-            if !part.is_present(function)  {
+            if !part.is_present(function) {
                 return;
             }
             self.other.read(part.name(function));

@@ -121,11 +121,37 @@ fn outside_of_a_project_there_is_the_runtime() {
 #[test]
 fn check_shows_the_way_to_an_effect() {
     let bench = project();
-    bench.write("new.ll", "declare i64 @show(ptr, i64)\n\ndefine i64 @twice(ptr %t) {\n  %a = call i64 @show(ptr %t, i64 1)\n  ret i64 %a\n}\n\n\
-                           define i64 @same(i64 %n) {\n  ret i64 %n\n}\n");
+    bench.write(
+        "new.ll",
+        "declare i64 @show(ptr, i64)\n\ndefine i64 @twice(ptr %t) {\n  %a = call i64 @show(ptr %t, i64 1)\n  ret i64 %a\n}\n\n\
+                           define i64 @same(i64 %n) {\n  ret i64 %n\n}\n",
+    );
     let checked = bench.run(["check", "new.ll"]).exits(0).says("@twice: io");
     assert!(!checked.stderr.contains("@same"), "{}", checked.stderr);
     bench.run(["check", "-v", "new.ll"]).exits(0).says("io by twice → show → sys_write").says("@same: pure");
     let document = bench.run(["check", "--json", "new.ll"]).exits(0).json();
     assert_eq!(document["functions"][0]["reaches"], serde_json::json!([{ "effect": "io", "path": ["twice", "show", "sys_write"] }]));
+}
+
+/// A step that is to be pure, and whose reply opens a file by way of a table and an address.
+#[test]
+fn an_effect_that_a_step_does_not_allow_is_shown_with_its_way() {
+    let bench = Workbench::new();
+    bench.write("t.intent", "@create a.ll\nA number.\n@signature number(x: i64) -> i64\n@example number(1) == 1\n@effects pure\n");
+    bench.write(
+        "reply.txt",
+        "```llvm\n@openers = internal constant [1 x ptr] [ptr @opens]\n\ndeclare i64 @sys_open(ptr, i64, i64)\n\n\
+         define internal i64 @opens(ptr %path) {\n  %fd = call i64 @sys_open(ptr %path, i64 0, i64 0)\n  ret i64 %fd\n}\n\n\
+         define i64 @number(i64 %x) {\n  %opener = load ptr, ptr @openers\n  %fd = call i64 %opener(ptr null)\n  ret i64 %x\n}\n```\n",
+    );
+    let refused = bench.run(["build", "t.intent", "--max-attempts", "0", "--model", "exec:cat reply.txt"]).exits(1);
+    for part in [
+        "IC9014",
+        "`@number` has the effect `fs`, but `@effects` allows pure",
+        "it reaches number → ",
+        "opens → sys_open",
+        "on the way to `fs`",
+    ] {
+        assert!(refused.stderr.contains(part), "{part} is missing in\n{}", refused.stderr);
+    }
 }

@@ -38,7 +38,8 @@ fn names_may_look_like_the_form() {
     assert!(manifest.to_text().starts_with("\"a\\7Cb\"|\"a\\7Cb\\0A.ll\"|public|1|declare void @\"a|b\"()\n"), "{}", manifest.to_text());
     for read in [Manifest::from_text(&manifest.to_text()), Manifest::from_json(&manifest.to_json())] {
         let read = read.unwrap();
-        let names = |manifest: &Manifest| manifest.entries().map(|entry| (entry.name.to_owned(), entry.module.to_owned())).collect::<Vec<_>>();
+        let names =
+            |manifest: &Manifest| manifest.entries().map(|entry| (entry.name.to_owned(), entry.module.to_owned())).collect::<Vec<_>>();
         assert_eq!(names(&read), names(&manifest));
     }
 }
@@ -78,7 +79,10 @@ fn lines_of_a_module_need_not_stand_together() {
     let text = "b|2.ll|private|9|declare void @b()\na|1.ll|public|1|declare i64 @a(i64, ...)\nc|2.ll|public|3|declare ptr @c(ptr)\n";
     let manifest = Manifest::from_text(text).unwrap();
     let lines: Vec<String> = manifest.entries().map(|entry| entry.to_line()).collect();
-    assert_eq!(lines, ["a|1.ll|public|1|declare i64 @a(i64, ...)", "b|2.ll|private|9|declare void @b()", "c|2.ll|public|3|declare ptr @c(ptr)"]);
+    assert_eq!(
+        lines,
+        ["a|1.ll|public|1|declare i64 @a(i64, ...)", "b|2.ll|private|9|declare void @b()", "c|2.ll|public|3|declare ptr @c(ptr)"]
+    );
     assert_eq!(manifest.functions_named("b").next().unwrap().visibility, Visibility::Private);
     assert!(manifest.find("a").unwrap().types.is_variadic);
 }

@@ -68,7 +68,8 @@ fn text(definitions: &[Definition]) -> String {
 }
 
 /// What the runtime states; it is there all the time.
-const RUNTIME: &str = ";; effects: fs\ndefine void @sys_a(ptr %p) {\n  ret void\n}\n;; effects: net\ndefine void @sys_b(ptr %p) {\n  ret void\n}\n";
+const RUNTIME: &str =
+    ";; effects: fs\ndefine void @sys_a(ptr %p) {\n  ret void\n}\n;; effects: net\ndefine void @sys_b(ptr %p) {\n  ret void\n}\n";
 
 /// The effects of all functions by going over all edges until nothing changes.
 fn naive_effects(modules: &BTreeMap<&str, Vec<Definition>>) -> BTreeMap<(String, String), EffectSet> {
@@ -169,9 +170,8 @@ proptest! {
 #[test]
 fn only_what_depends_on_a_module_is_looked_at() {
     let mut manifest = Manifest::with_runtime();
-    let chain = |callee: &str, name: &str| {
-        format!("declare void @{callee}()\ndefine void @{name}() {{\n  call void @{callee}()\n  ret void\n}}\n")
-    };
+    let chain =
+        |callee: &str, name: &str| format!("declare void @{callee}()\ndefine void @{name}() {{\n  call void @{callee}()\n  ret void\n}}\n");
     for index in 1..200 {
         manifest.add_module(&format!("chain{index}.ll"), &chain(&format!("link{}", index - 1), &format!("link{index}")));
     }

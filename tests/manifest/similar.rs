@@ -4,7 +4,8 @@ use manifest::{Manifest, Resemblance};
 use proptest::prelude::*;
 
 fn manifest_of(names: &[String]) -> Manifest {
-    let text: String = names.iter().enumerate().map(|(index, name)| format!("{name}|m{}.ll|public|1|declare void @{name}()\n", index % 3)).collect();
+    let text: String =
+        names.iter().enumerate().map(|(index, name)| format!("{name}|m{}.ll|public|1|declare void @{name}()\n", index % 3)).collect();
     Manifest::from_text(&text).unwrap()
 }
 
@@ -98,7 +99,11 @@ fn at_most_three_are_named_best_first() {
         manifest.similar_scored("textLength").iter().map(|similar| (similar.entry.name, similar.resemblance, similar.score)).collect();
     assert_eq!(
         found,
-        [("text_length", Resemblance::Spelling, 100), ("length_text", Resemblance::Order, 100), ("text_lengths", Resemblance::Edits(1), 95)]
+        [
+            ("text_length", Resemblance::Spelling, 100),
+            ("length_text", Resemblance::Order, 100),
+            ("text_lengths", Resemblance::Edits(1), 95)
+        ]
     );
 }
 
@@ -111,7 +116,11 @@ fn private_functions_are_not_meant() {
 /// Names that all have the same words, letters or beginnings cost time in proportion to their number.
 #[test]
 fn many_names_alike_are_answered() {
-    let names: Vec<String> = (0..20_000).map(|index| format!("word_{}_reverse", (0..4).map(|place| char::from(b'a' + (index >> (4 * place) & 15) as u8)).collect::<String>())).collect();
+    let names: Vec<String> = (0..20_000)
+        .map(|index| {
+            format!("word_{}_reverse", (0..4).map(|place| char::from(b'a' + (index >> (4 * place) & 15) as u8)).collect::<String>())
+        })
+        .collect();
     let manifest = manifest_of(&names);
     for asked in ["reverse", "word", "wor_aaa_rev", "word_aaaa_revesre", "reverse_aaaa_word", "wordaaaareverse"] {
         assert!(manifest.similar(asked).len() <= 3);
