@@ -1,0 +1,9 @@
+@msg = private constant [14 x i8] c"Hello, World!\0A"
+
+declare i64 @sys_write(i64, ptr, i64)
+
+define i64 @main(i64 %argc, ptr %argv) {
+entry:
+  %r = call i64 @sys_write(i32 1, ptr @msg, i32 14)
+  ret i64 0
+}

@@ -1,0 +1,4 @@
+define i64 @count_bits(i64 %value) {
+  %n = call i64 @llvm.ctpop.i64(i64 %value)
+  ret i64 %n
+}
