@@ -1,5 +1,6 @@
 //! What several measurements need: rounds that alternate between the sides, and their medians.
 
+use nix::time::{ClockId, clock_gettime};
 use std::time::{Duration, Instant};
 
 /// One side of a comparison, with the times of its rounds.
@@ -30,12 +31,23 @@ impl Side {
 pub fn alternate(
     unmeasured: usize,
     rounds: usize,
+    first: (&'static str, impl FnMut()),
+    second: (&'static str, impl FnMut()),
+) -> (Side, Side) {
+    alternate_by(wall_time, unmeasured, rounds, first, second)
+}
+
+/// As [`alternate`], by another clock.
+pub fn alternate_by(
+    clock: fn(&mut dyn FnMut()) -> Duration,
+    unmeasured: usize,
+    rounds: usize,
     (first_name, mut first): (&'static str, impl FnMut()),
     (second_name, mut second): (&'static str, impl FnMut()),
 ) -> (Side, Side) {
     let mut sides = (Side { name: first_name, times: Vec::new() }, Side { name: second_name, times: Vec::new() });
     for round in 0..unmeasured + rounds {
-        let (first_time, second_time) = (time(&mut first), time(&mut second));
+        let (first_time, second_time) = (clock(&mut first), clock(&mut second));
         if round >= unmeasured {
             sides.0.times.push(first_time);
             sides.1.times.push(second_time);
@@ -44,10 +56,19 @@ pub fn alternate(
     sides
 }
 
-fn time(work: &mut impl FnMut()) -> Duration {
+fn wall_time(work: &mut dyn FnMut()) -> Duration {
     let start = Instant::now();
     work();
     start.elapsed()
+}
+
+/// The time that this thread spends on a processor. For work that neither waits nor starts threads it is the time on a clock
+/// of an idle machine, whatever else this one does.
+pub fn processor_time(work: &mut dyn FnMut()) -> Duration {
+    let now = || Duration::from(clock_gettime(ClockId::CLOCK_THREAD_CPUTIME_ID).expect("Linux has this clock"));
+    let start = now();
+    work();
+    now() - start
 }
 
 /// How many times `fast` fits into `slow`, by their medians.

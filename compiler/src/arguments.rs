@@ -79,6 +79,9 @@ pub enum Command {
     Check(CheckArguments),
     /// Repair a module, or a model's whole reply, without a model; shows the edits as a diff
     Fix(FixArguments),
+    /// Ask the index of every function, those of the runtime and those of the project; exits with 1 where nothing is found
+    #[command(subcommand, after_help = MANIFEST_HELP)]
+    Manifest(ManifestCommand),
     /// Read the record of earlier runs
     #[command(subcommand)]
     Runs(RunsCommand),
@@ -137,6 +140,53 @@ pub struct FixArguments {
     /// Print the text as it is after this pass, and stop there
     #[arg(long, value_name = "PASS", conflicts_with = "stdout")]
     pub dump_after: Option<String>,
+}
+
+const MANIFEST_HELP: &str = "Prints a line `name|module|visibility|line|signature` for each function; with --json also parameters, \
+                             documentation,\neffects and hash. The project is the nearest folder upwards with an intent.toml.";
+
+#[derive(Debug, Subcommand)]
+pub enum ManifestCommand {
+    /// Functions of exactly this name, private ones too
+    Find { name: String },
+    /// Up to three public functions that NAME may be a slip of, best first
+    Similar { name: String },
+    /// Public functions that a text names or is about, most relevant first
+    Relevant {
+        /// A task, a declaration, any text
+        #[arg(required = true)]
+        text: Vec<String>,
+        /// Tokens of a prompt that their documentation and declarations may take, at four bytes a token
+        #[arg(long, value_name = "N", default_value_t = 1000)]
+        budget: usize,
+    },
+    /// Every function, by module
+    List {
+        /// Those of this module only, for example `text.ll`
+        #[arg(long, value_name = "MODULE")]
+        module: Option<String>,
+        /// Public or private ones only
+        #[arg(long, value_enum)]
+        visibility: Option<Visibility>,
+    },
+    /// Functions that call NAME, take its address, or use a table that holds it
+    Callers(NeighbourArguments),
+    /// Functions that NAME calls, takes the address of, or reaches through a table
+    Callees(NeighbourArguments),
+}
+
+#[derive(Args, Debug)]
+pub struct NeighbourArguments {
+    pub name: String,
+    /// Go on to their callers or callees, and so on
+    #[arg(short, long)]
+    pub transitively: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Visibility {
+    Public,
+    Private,
 }
 
 #[derive(Debug, Subcommand)]

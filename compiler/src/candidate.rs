@@ -99,17 +99,32 @@ fn signature_finding(module: &ir::Module, source: &Source, signature: &Signature
     })
 }
 
+/// Functions with effects that the step does not allow, each with the way on which it comes by them.
 fn effect_findings(manifest: &Manifest, source: &Source, module: &ir::Module, allowed: EffectSet) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for (function, effects) in manifest::effects_of(manifest, module) {
-        let Some(effect) = effects.minus(allowed).iter().next() else { continue };
-        let path = manifest::path_to_effect(manifest, module, &function, effect).unwrap_or_default();
-        let message = format!("`@{function}` has the effect `{}`, but `@effects` allows {allowed}", effect.name());
-        let span = module.functions().find(|candidate| candidate.name() == function).map_or(Span::at(0), |found| found.name_span());
-        let diagnostic = Diagnostic::error(&codes::EFFECT_NOT_ALLOWED, message).at(source, span, "defined here");
-        findings.push(
-            diagnostic.note_line(format!("it reaches {}", path.join(" → "))).help("do without this call, or allow the effect in the step"),
-        );
+    for function in manifest::effects_of(manifest, module) {
+        let Some(reach) = function.reaches.iter().find(|reach| !allowed.contains(reach.effect)) else { continue };
+        let name = &function.function;
+        let message = format!("`@{name}` has the effect `{}`, but `@effects` allows {allowed}", reach.effect.name());
+        let found = module.definitions().find(|candidate| candidate.name() == *name);
+        let span = found.as_ref().map_or(Span::at(0), |found| found.name_span());
+        let mut diagnostic = Diagnostic::error(&codes::EFFECT_NOT_ALLOWED, message).at(source, span, "defined here");
+        if let Some((next, span)) = found.and_then(|found| first_step(&found, &reach.path)) {
+            diagnostic = diagnostic.at(source, span, format!("on the way to `{}`: {next}", reach.effect.name()));
+        }
+        let way = reach.path.join(" → ");
+        findings.push(diagnostic.note_line(format!("it reaches {way}")).help("do without this call, or allow the effect in the step"));
     }
     findings
+}
+
+/// Where in the body of a function the way to an effect goes on: the next name on it, or a call that names no function.
+fn first_step(function: &ir::Function, path: &[String]) -> Option<(String, Span)> {
+    let next = path.get(1)?;
+    let body = function.body();
+    if let Some((_, span)) = body.referenced_globals().find(|(name, _)| name == next) {
+        return Some((format!("`@{next}`"), span));
+    }
+    let (_, call) = body.calls().find(|(_, call)| call.callee_name().is_none())?;
+    Some(("a call that names no function".to_owned(), call.callee_span()))
 }

@@ -24,7 +24,7 @@ pub enum Exit {
 /// What each code means.
 pub const TABLE: &[(Exit, &str)] = &[
     (Exit::Success, "built, all required checks passed"),
-    (Exit::Rejected, "verification failed, or no acceptable candidate"),
+    (Exit::Rejected, "verification failed, no acceptable candidate, or `manifest` found nothing"),
     (Exit::Usage, "usage, task file or configuration"),
     (Exit::Refused, "the model refused"),
     (Exit::NoModel, "no model configured, or credentials missing or refused"),

@@ -1,6 +1,7 @@
 //! The way of a build, on one screen: plan, implement and verify step by step, replay, promote.
 
 use crate::exit::{Exit, Failure};
+use crate::given::Given;
 use crate::host::Host;
 use crate::plan::{Plan, PlannedStep, Proposer, Task};
 use crate::promote::{self, Outputs};
@@ -8,6 +9,7 @@ use crate::report::{Report, StepReport};
 use crate::search::{self, Accepted, Search};
 use crate::workspace::Workspace;
 use crate::{given, plan, replay};
+
 use diagnostics::codes::compiler as codes;
 use diagnostics::{Diagnostic, Source};
 use directives::Directive;
@@ -23,6 +25,13 @@ pub enum Outcome {
     Skipped(String),
 }
 
+/// What stays the same while the steps are implemented.
+struct Course<'a> {
+    plan: &'a Plan,
+    outputs: &'a Outputs,
+    given: &'a Given,
+}
+
 /// Builds `task`. What a failing step costs is that step; a `Failure` ends the run before anything is handed over.
 pub fn build(host: &mut Host, task: &Task, outputs: &Outputs) -> Result<Report, Failure> {
     let started = Instant::now();
@@ -32,9 +41,10 @@ pub fn build(host: &mut Host, task: &Task, outputs: &Outputs) -> Result<Report, 
     promote::check_before(&plan, outputs, &lock, &project_modules)?;
 
     let given = given::given(&plan, &lock, project_modules);
-    let first = Workspace::new(&given.modules);
+    let first = Workspace::new(&given.modules).with_promised(plan::promised_functions(&plan));
     let mut workspace = first.clone();
-    let (outcomes, order) = implement_and_verify(host, &mut workspace, &plan, outputs)?;
+    let course = Course { plan: &plan, outputs, given: &given };
+    let (outcomes, order) = implement_and_verify(host, &mut workspace, &course)?;
     let accepted: Vec<&Accepted> = order.iter().filter_map(|&index| outcomes[index].accepted()).collect();
     replay::check(host, first, &accepted, outputs.content.as_ref())?;
     let written = promote::commit(host, &accepted, outputs, lock, &given.created_before)?;
@@ -70,12 +80,8 @@ fn make_plan(host: &mut Host, task: &Task) -> Result<Plan, Failure> {
 
 /// Stages 2 and 3. What fails is set aside; a second pass tries it again if something new was accepted since. With the
 /// outcomes come the steps that were accepted, in the order in which that happened: each rests on those before it.
-fn implement_and_verify(
-    host: &mut Host,
-    workspace: &mut Workspace,
-    plan: &Plan,
-    outputs: &Outputs,
-) -> Result<(Vec<Outcome>, Vec<usize>), Failure> {
+fn implement_and_verify(host: &mut Host, workspace: &mut Workspace, course: &Course<'_>) -> Result<(Vec<Outcome>, Vec<usize>), Failure> {
+    let plan = course.plan;
     let mut outcomes: Vec<Option<Outcome>> = plan.steps.iter().map(|_| None).collect();
     let mut order = Vec::new();
     for pass in 1..=2 {
@@ -85,7 +91,7 @@ fn implement_and_verify(
             if settled || (pass == 2 && !worth_a_second_try(&outcomes, index)) {
                 continue;
             }
-            let outcome = settle(host, workspace, plan, step, &outcomes, outputs)?;
+            let outcome = settle(host, workspace, course, step, &outcomes)?;
             if outcome.accepted().is_some() {
                 order.push(index);
             }
@@ -118,11 +124,11 @@ fn worth_a_second_try(outcomes: &[Option<Outcome>], index: usize) -> bool {
 fn settle(
     host: &mut Host,
     workspace: &mut Workspace,
-    plan: &Plan,
+    course: &Course<'_>,
     step: &PlannedStep,
     outcomes: &[Option<Outcome>],
-    outputs: &Outputs,
 ) -> Result<Outcome, Failure> {
+    let plan = course.plan;
     if let Some(blocker) = failed_dependency(plan, step, outcomes) {
         host.console.progress("skip", &format!("{}: {blocker} failed", step.name));
         host.record.event("step.skipped", &json!({ "step": step.name, "because": blocker }))?;
@@ -131,8 +137,10 @@ fn settle(
     if let Directive::Help { topic } = &step.step.directive {
         return Ok(directives::help(topic.as_deref()).map_or_else(|diagnostic| Outcome::Failed(diagnostic.into()), Outcome::Printed));
     }
-    let planned_files = plan::created_files(plan);
-    let search = Search { source: &plan.source, planned: step, content: outputs.content.as_ref(), planned_files: &planned_files };
+    let of_others = course.given.created_before.iter().filter(|(_, needed_by)| **needed_by != step.name);
+    let taken_files: Vec<&str> = plan::created_files(plan).into_iter().chain(of_others.map(|(file, _)| file.as_str())).collect();
+    let content = course.outputs.content.as_ref();
+    let search = Search { source: &plan.source, planned: step, content, taken_files: &taken_files };
     match search::find_candidate(host, workspace, &search) {
         Ok(accepted) => {
             host.console.progress("proven", &step.name);

@@ -89,6 +89,18 @@ pub fn created_files(plan: &Plan) -> Vec<&str> {
     created.collect()
 }
 
+/// The functions that the signatures of a plan name, each with the first step that defines it.
+pub fn promised_functions(plan: &Plan) -> BTreeMap<String, String> {
+    let mut promised = BTreeMap::new();
+    let makes_module = |planned: &&PlannedStep| matches!(planned.step.directive, Directive::Create { .. } | Directive::Target { .. });
+    for planned in plan.steps.iter().filter(makes_module) {
+        for signature in &planned.step.brief.signatures {
+            promised.entry(signature.name.clone()).or_insert_with(|| planned.name.clone());
+        }
+    }
+    promised
+}
+
 /// Plans what a model wrote in answer to an `@plan`.
 pub fn from_reply(name: &str, reply: &str) -> Result<Plan, Failure> {
     let source = Source::new(name, unfenced(reply));

@@ -7,10 +7,15 @@ use targets::SourceModule;
 /// Runtime modules that every program is linked with: start-up, and the functions that LLVM itself makes calls of.
 const ALWAYS_LINKED: [&str; 2] = ["memory.ll", "x86_64-linux/start.ll"];
 
+/// Where the manifest has the functions that steps of the task define. No file has this name.
+const PROMISED: &str = "the steps of the task";
+
 #[derive(Clone)]
 pub struct Workspace {
     manifest: Manifest,
     modules: BTreeMap<String, String>,
+    /// Functions that steps of the task define, each with the step; accepted or not.
+    promised: BTreeMap<String, String>,
 }
 
 impl Workspace {
@@ -18,7 +23,21 @@ impl Workspace {
     pub fn new(project_modules: &BTreeMap<String, String>) -> Self {
         let mut manifest = Manifest::with_runtime();
         manifest.add_modules(project_modules.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-        Self { manifest, modules: project_modules.clone() }
+        Self { manifest, modules: project_modules.clone(), promised: BTreeMap::new() }
+    }
+
+    /// The same with functions that steps of the task define. Until they are there nobody can call them, as if they were private
+    /// to another module; but a name that the task asks for is no slip of another one.
+    pub fn with_promised(mut self, promised: BTreeMap<String, String>) -> Self {
+        let define = |name: &String| format!("define internal void {}() {{\n  unreachable\n}}\n", ir::global_token(name));
+        self.manifest.add_module(PROMISED, &promised.keys().map(define).collect::<String>());
+        self.promised = promised;
+        self
+    }
+
+    /// The step of the task that defines a function.
+    pub fn promised_by(&self, function: &str) -> Option<&str> {
+        self.promised.get(function).map(String::as_str)
     }
 
     pub fn module(&self, name: &str) -> Option<&str> {

@@ -1,6 +1,6 @@
 use serde::{Serialize, Serializer};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A half-open range of byte offsets into a [`Source`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -37,6 +37,8 @@ impl Span {
 pub struct Source {
     name: Arc<str>,
     text: Arc<str>,
+    /// Where each line begins, once somebody has asked: a text may have as many problems as lines.
+    line_starts: Arc<OnceLock<Vec<usize>>>,
 }
 
 /// A position for people: both count from 1, columns in characters.
@@ -49,7 +51,7 @@ pub struct LineColumn {
 impl Source {
     /// `name` is what a message shows: a path as the user wrote it, `<sentence>`, or `reply 2 for strings.ll`.
     pub fn new(name: impl AsRef<str>, text: impl AsRef<str>) -> Self {
-        Self { name: Arc::from(name.as_ref()), text: Arc::from(text.as_ref()) }
+        Self { name: Arc::from(name.as_ref()), text: Arc::from(text.as_ref()), line_starts: Arc::default() }
     }
 
     pub fn name(&self) -> &str {
@@ -65,21 +67,27 @@ impl Source {
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let before = &self.text[..end];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        LineColumn { line: before.bytes().filter(|&byte| byte == b'\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+        let line = self.line_starts().partition_point(|&start| start <= end);
+        let start = self.line_starts()[line - 1];
+        LineColumn { line, column: self.text[start..end].chars().count() + 1 }
+    }
+
+    /// The first is 0.
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let newlines = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(newlines.map(|(offset, _)| offset + 1)).collect()
+        })
     }
 
     /// The span of a whole line (counted from 1) without its line end; the end of the text where there is no such line.
     pub fn line_span(&self, line: usize) -> Span {
-        let mut start = 0;
-        for (index, text) in self.text.split_inclusive('\n').enumerate() {
-            if index + 1 == line {
-                return Span::new(start, start + text.trim_end_matches(['\n', '\r']).len());
-            }
-            start += text.len();
-        }
-        Span::at(self.text.len())
+        let starts = self.line_starts();
+        let Some(&start) = line.checked_sub(1).and_then(|index| starts.get(index)).filter(|&&start| start < self.text.len()) else {
+            return Span::at(self.text.len());
+        };
+        let end = starts.get(line).copied().unwrap_or(self.text.len());
+        Span::new(start, start + self.text[start..end].trim_end_matches(['\n', '\r']).len())
     }
 
     /// The offset of a line and a byte column, both counted from 1, kept inside the line.

@@ -49,7 +49,6 @@ pub(crate) const NAME: &str = "correct_literals";
 pub(crate) const SUMMARY: &str = "writes integers, truth values and null pointers as LLVM reads them";
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
-    characters::run(rewrite);
     for place in typed_values(&rewrite.module) {
         let value = place.value.text;
         let written = match integer_width(place.ty.text) {
@@ -80,12 +79,14 @@ fn integer(value: &str, width: u32) -> Option<Result<String, &'static str>> {
     if is_null(value) {
         return Some(Ok("0".to_owned()));
     }
-    match Integer::read(value)? {
+    let character = characters::read(value).map(|character| Integer::Written { is_negative: false, magnitude: character.into() });
+    match character.or_else(|| Integer::read(value))? {
         Integer::Plain => None,
         Integer::Fraction => Some(Err("has a fraction, and stands where a whole number belongs, of type")),
         Integer::Written { is_negative, magnitude } => {
             let sign = if is_negative { "-" } else { "" };
-            let fits = fits(is_negative, magnitude, width);
+            // A character beyond ASCII has several bytes in the texts of models.
+            let fits = fits(is_negative, magnitude, width) && (value.is_ascii() || width >= 32);
             Some(if fits { Ok(format!("{sign}{magnitude}")) } else { Err("does not fit the type") })
         }
     }

@@ -33,7 +33,8 @@
 //! Comparisons of floats are those of IEEE 754: all but "not equal" are false where one side is no number.
 //!
 //! Requires: an opcode of another language or of other types, or a comparison by a sign of another language, with the type of the operands.
-//! Ensures: LLVM has the opcode for these types, and it does what was written.
+//! Ensures: LLVM has the opcode for these types, and it does what was written; a conversion names the type that its operand is defined with,
+//! if it leads from that.
 //! Leaves alone: opcodes that need a sign where none is given (`div`, `rem`, `shr`, `icmp lt` of integers, widening by `trunc`); operands
 //! without a type; constants.
 
@@ -45,8 +46,9 @@ use crate::rewrite::Rewrite;
 use comparisons::correct_comparison;
 use conversions::correct_conversion;
 use diagnostics::codes::fixups as codes;
-use ir::{Body, Fragment, Instruction, Operand, OperandKind};
+use ir::{Body, Fragment, Instruction, Locals, Operand, OperandKind};
 use kinds::Kind;
+use std::cell::OnceCell;
 
 pub(crate) const NAME: &str = "correct_opcodes";
 pub(crate) const SUMMARY: &str = "gives each instruction the opcode that LLVM has for its types";
@@ -57,8 +59,14 @@ const OTHER_TYPES: &str = "LLVM has another opcode for these types";
 pub(crate) fn run(rewrite: &mut Rewrite) {
     for function in rewrite.module.definitions().collect::<Vec<_>>() {
         let body = function.body();
+        let locals = OnceCell::new();
         for instruction in body.instructions() {
-            correct(rewrite, &body, instruction);
+            if conversions::is_conversion(instruction.opcode.text) {
+                let locals = locals.get_or_init(|| Locals::of(&function, &body));
+                correct_conversion(rewrite, &body, instruction, locals);
+            } else {
+                correct(rewrite, &body, instruction);
+            }
         }
     }
 }
@@ -84,7 +92,6 @@ fn correct(rewrite: &mut Rewrite, body: &Body, instruction: &Instruction) {
     match opcode.text {
         "nop" | "noop" if body.tokens(instruction).len() == 1 => rewrite.delete_lines(instruction.span, "it does nothing"),
         "neg" | "fneg" | "not" | "inc" | "dec" | "mov" | "move" | "copy" | "const" => correct_unary(rewrite, body, instruction),
-        word if conversions::is_conversion(word) => correct_conversion(rewrite, body, instruction),
         word if comparisons::is_comparison(word) => correct_comparison(rewrite, body, instruction),
         word if arithmetic(word, Kind::Other).is_some() => correct_arithmetic(rewrite, body, instruction),
         _ => {}

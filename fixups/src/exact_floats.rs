@@ -87,7 +87,7 @@ fn spelled(place: &Place) -> Spelled {
             rounded(format.round(mantissa, exponent, || std::cmp::Ordering::Equal), is_negative)
         }
         Some(Number::Infinity { is_negative }) => Spelled::Otherwise(bits(f64::INFINITY, is_negative)),
-        Some(Number::NotANumber { is_negative }) => Spelled::Otherwise(bits(f64::NAN.abs(), is_negative)),
+        Some(Number::Nan { is_negative }) => Spelled::Otherwise(bits(f64::NAN.abs(), is_negative)),
     }
 }
 

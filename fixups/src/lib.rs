@@ -8,6 +8,7 @@ mod blocks;
 mod brackets;
 mod close_functions;
 mod compare_conditions;
+mod complete_operands;
 mod correct_byte_counts;
 mod correct_calls;
 mod correct_declares;
@@ -25,6 +26,7 @@ mod name_values;
 mod opaque_pointers;
 mod origin;
 mod places;
+mod quote_constants;
 mod rename_duplicates;
 mod rename_labels;
 mod replace_copies;
@@ -34,6 +36,7 @@ mod spell_labels;
 mod split_nested_operands;
 mod strip_reply;
 mod terminate_blocks;
+mod unwrap_reply;
 mod use_types;
 mod wrap_syscalls;
 
@@ -94,7 +97,9 @@ pub struct Pass {
 
 /// Every pass, in the order in which they run.
 pub static PASSES: &[Pass] = &[
+    Pass { name: unwrap_reply::NAME, summary: unwrap_reply::SUMMARY, run: unwrap_reply::run },
     Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
+    Pass { name: quote_constants::NAME, summary: quote_constants::SUMMARY, run: quote_constants::run },
     Pass { name: spell_labels::NAME, summary: spell_labels::SUMMARY, run: spell_labels::run },
     Pass { name: close_functions::NAME, summary: close_functions::SUMMARY, run: close_functions::run },
     Pass { name: drop_unknown_settings::NAME, summary: drop_unknown_settings::SUMMARY, run: drop_unknown_settings::run },
@@ -102,6 +107,7 @@ pub static PASSES: &[Pass] = &[
     Pass { name: drop_copies::NAME, summary: drop_copies::SUMMARY, run: drop_copies::run },
     Pass { name: opaque_pointers::NAME, summary: opaque_pointers::SUMMARY, run: opaque_pointers::run },
     Pass { name: correct_opcodes::NAME, summary: correct_opcodes::SUMMARY, run: correct_opcodes::run },
+    Pass { name: complete_operands::NAME, summary: complete_operands::SUMMARY, run: complete_operands::run },
     Pass { name: correct_literals::NAME, summary: correct_literals::SUMMARY, run: correct_literals::run },
     Pass { name: exact_floats::NAME, summary: exact_floats::SUMMARY, run: exact_floats::run },
     Pass { name: replace_copies::NAME, summary: replace_copies::SUMMARY, run: replace_copies::run },
@@ -123,9 +129,11 @@ pub static PASSES: &[Pass] = &[
 
 /// Pairs whose order matters: the first must run before the second, and why. All others may be swapped.
 pub static ORDER: &[(&str, &str, &str)] = &[
+    (unwrap_reply::NAME, strip_reply::NAME, "code inside of a JSON document looks like no code at all"),
     (strip_reply::NAME, wrap_syscalls::NAME, "a sentence that mentions `@syscall` would keep its declaration"),
     (strip_reply::NAME, correct_byte_counts::NAME, "`\\r` at a line end would count as a byte of a constant that runs over it"),
     (strip_reply::NAME, correct_declares::NAME, "a function drafted while thinking would look defined, and not be declared"),
+    (quote_constants::NAME, correct_byte_counts::NAME, "a constant whose end is not known has no bytes to count"),
     (strip_reply::NAME, resolve_names::NAME, "names in sentences would count as unknown ones, and damage as a reason to do nothing"),
     (resolve_names::NAME, correct_declares::NAME, "the functions that it names have to be declared"),
     (wrap_syscalls::NAME, correct_declares::NAME, "it leaves calls of `sys_*` functions that still have to be declared"),
@@ -143,6 +151,7 @@ pub static ORDER: &[(&str, &str, &str)] = &[
     (rename_labels::NAME, terminate_blocks::NAME, "a label that stands twice does not say where the block before it goes"),
     (rename_labels::NAME, rename_duplicates::NAME, "a label that stands twice does not say which values reach a use"),
     (terminate_blocks::NAME, rename_duplicates::NAME, "a block without a terminator does not say which values reach a use"),
+    (correct_type_names::NAME, opaque_pointers::NAME, "`int*` is no pointer type before `int` is a type"),
 ];
 
 impl Pass {

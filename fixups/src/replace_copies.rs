@@ -42,12 +42,11 @@
 //! Ensures: each use is VALUE, through any number of copies, and the line is gone.
 //! Leaves alone: every other copy; string constants.
 
-mod dominators;
 mod source;
 
+use crate::dominators::Dominators;
 use crate::rewrite::Rewrite;
 use diagnostics::codes::fixups as codes;
-use dominators::Dominators;
 use ir::{Body, DefinitionKind, Flow, Function, Locals, Operand, OperandKind, Use};
 use source::{Source, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -114,11 +114,7 @@ fn can_be_split(text: &str, instruction: &Instruction, tokens: &[Token]) -> bool
     for token in tokens {
         match token.kind {
             TokenKind::Symbol(symbol) if token.nesting() > 0 => open.push(symbol),
-            TokenKind::Symbol(symbol) if token.nesting() < 0 => {
-                if !matches!((open.pop(), symbol), (Some(b'('), b')') | (Some(b'['), b']') | (Some(b'{'), b'}') | (Some(b'<'), b'>')) {
-                    return false;
-                }
-            }
+            TokenKind::Symbol(symbol) if token.nesting() < 0 && !open.pop().is_some_and(|opening| closes(opening, symbol)) => return false,
             TokenKind::Word if !open.is_empty() || token.span.start >= instruction.opcode.span.start => {
                 has_expression |= opcodes::form(token.text(text)).is_some();
             }
@@ -126,6 +122,10 @@ fn can_be_split(text: &str, instruction: &Instruction, tokens: &[Token]) -> bool
         }
     }
     has_expression && open.is_empty()
+}
+
+fn closes(opening: u8, symbol: u8) -> bool {
+    matches!((opening, symbol), (b'(', b')') | (b'[', b']') | (b'{', b'}') | (b'<', b'>'))
 }
 
 fn split<'t>(rewrite: &mut Rewrite, body: &Body<'t>, instruction: &Instruction, tokens: &[Token], locals: &mut Locals<'t>) {

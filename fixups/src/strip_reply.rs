@@ -116,10 +116,14 @@ fn thinking_end(text: &str) -> Option<usize> {
 /// Where the blocks of thinking that begin at `start` end, one after the other.
 fn opened_thinking_end(text: &str, mut start: usize) -> Option<usize> {
     let mut end = start;
+    // Of the same length: only letters of ASCII change.
+    let lower = text.to_ascii_lowercase();
     loop {
-        let rest = text[start..].trim_start();
-        let offset = text.len() - rest.len();
-        let opens = |tag: &&str| rest.strip_prefix('<').and_then(|rest| rest.strip_prefix(*tag)).is_some_and(|rest| rest.starts_with('>'));
+        let rest = lower[start..].trim_start();
+        let offset = lower.len() - rest.len();
+        let is_whole =
+            |rest: &str| rest.starts_with('>') || (rest.starts_with(' ') && rest.lines().next().is_some_and(|line| line.contains('>')));
+        let opens = |tag: &&str| rest.strip_prefix('<').and_then(|rest| rest.strip_prefix(*tag)).is_some_and(is_whole);
         let Some(tag) = THINKING_TAGS.into_iter().find(opens) else { return Some(end) };
         let closing = format!("</{tag}>");
         start = offset + rest.find(&closing)? + closing.len();
@@ -134,7 +138,7 @@ fn unopened_thinking_end(text: &str) -> Option<usize> {
     for line in text.split_inclusive('\n') {
         offset += line.len();
         let tag = line.trim().strip_prefix("</").and_then(|line| line.strip_suffix('>'));
-        if tag.is_some_and(|tag| THINKING_TAGS.contains(&tag)) {
+        if tag.is_some_and(|tag| THINKING_TAGS.iter().any(|known| tag.eq_ignore_ascii_case(known))) {
             end = Some(offset);
         }
     }
@@ -148,9 +152,17 @@ fn is_fence(line: &str) -> bool {
     line.starts_with("```") || line.starts_with("~~~")
 }
 
+/// Code on the line of the fence that opens its block: "```llvm define …".
+fn code_behind(line: &str) -> Option<&str> {
+    let info = line.trim_start().trim_start_matches(['`', '~']);
+    let rest = info.trim_start_matches(|letter: char| !letter.is_whitespace()).trim_start();
+    let begins = ["define ", "declare ", "target ", "source_filename ", "@", "%", ";"];
+    begins.iter().any(|word| rest.starts_with(word)).then_some(rest)
+}
+
 /// What stands between fences, without the lines of the fences; the last block may be open. A fence that names a language
 /// always opens a block.
-fn fenced_blocks(text: &str, start: usize) -> Vec<Span> {
+pub(crate) fn fenced_blocks(text: &str, start: usize) -> Vec<Span> {
     let mut blocks = Vec::new();
     let mut open: Option<usize> = None;
     let mut offset = start;
@@ -160,9 +172,9 @@ fn fenced_blocks(text: &str, start: usize) -> Vec<Span> {
             let names_language = !line.trim().trim_matches(['`', '~']).is_empty();
             if let Some(block_start) = open.take() {
                 blocks.push(Span::new(block_start, offset));
-                open = names_language.then_some(end);
+                open = names_language.then_some(end - code_behind(line).map_or(0, str::len));
             } else {
-                open = Some(end);
+                open = Some(end - code_behind(line).map_or(0, str::len));
             }
         }
         offset = end;
@@ -250,10 +262,17 @@ fn is_prose(line: &str) -> bool {
         TokenKind::Symbol(b'(' | b'<') => !tokens.get(1).is_some_and(|second| is_code_token(line, second)),
         TokenKind::Label => first.text(line).starts_with(|letter: char| letter.is_ascii_uppercase()) || tokens.len() > 1 && !second_is_code,
         TokenKind::Word if is_type(line, 0, &tokens) => false,
-        TokenKind::Word => !(IR_WORDS.contains(&first.text(line)) && second_is_code),
+        TokenKind::Word => !(IR_WORDS.contains(&first.text(line)) && (second_is_code || has_code_names(&tokens))),
         TokenKind::Str => tokens.len() > 1 && !second_is_code,
         _ => true,
     }
+}
+
+/// Whether a line has a name as only code has it: of a value or a label, or of a function with its brackets. What is cut without need
+/// is lost, what is left is rejected.
+fn has_code_names(tokens: &[ir::Token]) -> bool {
+    let is_function = |pair: &[ir::Token]| pair[0].kind == TokenKind::Global && pair[1].is(b'(');
+    tokens.iter().any(|token| token.kind == TokenKind::Local) || tokens.windows(2).any(is_function)
 }
 
 /// Words that begin a line of IR; English has most of them too, so that the next word decides.

@@ -35,7 +35,7 @@ pub enum TokenKind {
     Ellipsis,
     /// One of `( ) [ ] { } < > , = * | : `.
     Symbol(u8),
-    /// A character that begins no token.
+    /// A character that begins no token, or one of C between single quotes.
     Unknown,
 }
 
@@ -165,6 +165,7 @@ impl<'t> Lexer<'t> {
             byte @ (b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'<' | b'>' | b',' | b'=' | b'*' | b'|' | b':') => {
                 (TokenKind::Symbol(byte), 1)
             }
+            b'\'' => (TokenKind::Unknown, character_length(self.rest())),
             byte if is_label_byte(byte) => self.word(),
             _ => (TokenKind::Unknown, self.text[self.position..self.end].chars().next().map_or(1, char::len_utf8)),
         }
@@ -241,6 +242,17 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0)
 }
 
+/// The length of the character between single quotes that `text` begins with, as C writes it; 1 where it is none. The language knows no
+/// characters, but models write them, and a brace, a quote or a semicolon in one is not what it looks like.
+pub(crate) fn character_length(text: &[u8]) -> usize {
+    match text {
+        [b'\'', b'\\', b'x', first, second, b'\'', ..] if first.is_ascii_hexdigit() && second.is_ascii_hexdigit() => 6,
+        [b'\'', b'\\', escaped, b'\'', ..] if escaped.is_ascii_graphic() => 4,
+        [b'\'', plain, b'\'', ..] if plain.is_ascii() && !matches!(plain, b'\'' | b'\\' | b'\n' | b'\r') => 3,
+        _ => 1,
+    }
+}
+
 /// The length of the comment that `text` begins with.
 pub(crate) fn comment_length(text: &[u8]) -> usize {
     memchr::memchr2(b'\n', b'\r', text).unwrap_or(text.len())
@@ -300,6 +312,16 @@ mod tests {
     #[test]
     fn a_comment_hides_no_code_from_llvm() {
         assert_eq!(kinds("; a\rret\0void"), [(TokenKind::Word, "ret"), (TokenKind::Word, "void")]);
+    }
+
+    #[test]
+    fn characters_of_c_stay_whole() {
+        use TokenKind::{Number, Unknown};
+        assert_eq!(
+            kinds("'}''\"' ';' '\\'' '\\x41' 1"),
+            [(Unknown, "'}'"), (Unknown, "'\"'"), (Unknown, "';'"), (Unknown, "'\\''"), (Unknown, "'\\x41'"), (Number, "1")]
+        );
+        assert_eq!(kinds("''1"), [(Unknown, "'"), (Unknown, "'"), (Number, "1")]);
     }
 
     #[test]

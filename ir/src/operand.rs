@@ -144,6 +144,7 @@ mod tests {
             ("%r = alloca [4 x %t]", " -> ptr"),
             ("%r = alloca i8, i64 %n, align 16", "i64|%n -> ptr"),
             ("%r = alloca inalloca %t, align 4, addrspace(5)", " -> ptr addrspace(5)"),
+            ("%r = alloca ptr addrspace(3), align 8", " -> ptr"),
             ("%r = getelementptr inbounds nuw [4 x i8], ptr %p, i64 0, i64 %i", "ptr|%p ; i64|0 ; i64|%i -> ptr"),
             ("%r = getelementptr %t, ptr addrspace(3) %p, i32 1", "ptr addrspace(3)|%p ; i32|1 -> ptr addrspace(3)"),
             ("%r = getelementptr i8, ptr %p, <2 x i64> %i", "ptr|%p ; <2 x i64>|%i -> <2 x ptr>"),

@@ -1,7 +1,7 @@
 //! The top-level scan: one pass over the text, in which bodies are skipped by their braces.
 
 use crate::keywords::{is_entity_tail, is_function_tail};
-use crate::lexer::{Lexer, Token, TokenKind, comment_length, is_label_byte};
+use crate::lexer::{Lexer, Token, TokenKind, character_length, comment_length, is_label_byte};
 use crate::module::{Entity, EntityKind, Module};
 use diagnostics::Span;
 
@@ -305,6 +305,7 @@ fn body_end(text: &str, start: usize) -> (usize, bool) {
                 }
             }
             b'"' => position = string_end(bytes, position),
+            b'\'' => position += character_length(&bytes[position..]) - 1,
             b';' => {
                 position += comment_length(&bytes[position..]);
                 continue;

@@ -6,24 +6,38 @@ use crate::module_index::ModuleIndex;
 use ir::Module;
 use runtime::{Effect, EffectSet};
 
+/// What a function can do to the world, and through whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FunctionEffects {
+    pub function: String,
+    pub effects: EffectSet,
+    /// One for each effect.
+    pub reaches: Vec<Reach>,
+}
+
+/// How a function comes by an effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    pub effect: Effect,
+    /// The names on a shortest way from the function to one that has the effect of its own: `sum`, `log_line`, `sys_write`.
+    /// Of a long way the beginning and the end, with `…` between them.
+    pub path: Vec<String>,
+}
+
 /// The effects of each function that `module` defines, in the order of the text, linked with those modules of the
 /// manifest that it needs. A name that is defined nowhere adds nothing: [`crate::missing`] reports it.
-pub fn effects_of(manifest: &Manifest, module: &Module) -> Vec<(String, EffectSet)> {
+pub fn effects_of(manifest: &Manifest, module: &Module) -> Vec<FunctionEffects> {
     let candidate = ModuleIndex::new("", module, false);
-    let graph = graph(manifest, &candidate);
-    let effects = graph.effects_of_module(0, candidate.entries.len());
-    candidate.entries.iter().zip(effects).map(|(entry, &effects)| (entry.name.clone(), effects)).collect()
-}
-
-/// How `function` of `module` reaches `effect`: the names on the shortest way, `sum`, `log_line`, `sys_write`.
-pub fn path_to_effect(manifest: &Manifest, module: &Module, function: &str, effect: Effect) -> Option<Vec<String>> {
-    let candidate = ModuleIndex::new("", module, false);
-    let graph = graph(manifest, &candidate);
-    graph.path(graph.function_with(0, function, effect)?, effect)
-}
-
-fn graph<'m>(manifest: &'m Manifest, candidate: &'m ModuleIndex) -> Graph<'m> {
-    let mut modules = vec![candidate];
-    modules.extend(manifest.closure_of(&[candidate]).into_iter().filter_map(|name| manifest.module(&name)));
-    Graph::new(&modules)
+    let mut modules = vec![&candidate];
+    modules.extend(manifest.closure_of(&[&candidate]));
+    // The nodes of the candidate come first.
+    let graph = Graph::new(&modules);
+    let ways: Vec<_> = Effect::ALL.into_iter().map(|effect| (effect, graph.ways(effect))).collect();
+    let function = |node: usize| {
+        let effects = graph.effects(node);
+        let reached = ways.iter().filter(|(effect, _)| effects.contains(*effect));
+        let reaches = reached.map(|&(effect, ref ways)| Reach { effect, path: graph.path(node, ways) }).collect();
+        FunctionEffects { function: candidate.node_name(node).to_owned(), effects, reaches }
+    };
+    (0..candidate.function_count()).map(function).collect()
 }

@@ -1,11 +1,13 @@
 //! One function of the index.
 
-use ir::{Fragment, Function, Signature};
+use crate::record;
+use ir::Signature;
 use runtime::EffectSet;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
+use std::fmt;
 
 /// Who may call a function.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Visibility {
     Public,
@@ -42,7 +44,7 @@ pub struct Entry<'m> {
     pub documentation: &'m str,
     #[serde(serialize_with = "as_text")]
     pub effects: EffectSet,
-    /// blake3 of its text, from `define` to the closing brace, in hexadecimal.
+    /// blake3 of its text, from `define` to the closing brace, in hexadecimal; empty where the text was not seen.
     pub hash: &'m str,
 }
 
@@ -51,17 +53,32 @@ fn as_text<S: Serializer>(effects: &EffectSet, serializer: S) -> Result<S::Ok, S
 }
 
 /// The names of a function's parameters, without sigil; empty for one that has none.
-#[derive(Clone, Copy, Debug)]
-pub struct Parameters<'m>(&'m [String]);
+#[derive(Clone, Copy)]
+pub struct Parameters<'m> {
+    /// Begins with the first name, and goes on behind the last.
+    pub(crate) text: &'m str,
+    pub(crate) count: u32,
+}
 
 impl<'m> Parameters<'m> {
     /// The name of the parameter at `index`, from 0.
     pub fn get(self, index: usize) -> Option<&'m str> {
-        self.0.get(index).map(String::as_str)
+        self.iter().nth(index)
     }
 
     pub fn iter(self) -> impl Iterator<Item = &'m str> {
-        self.0.iter().map(String::as_str)
+        let mut text = self.text;
+        (0..self.count).map_while(move |_| {
+            let (name, rest) = record::next_parameter(text)?;
+            text = rest;
+            Some(name)
+        })
+    }
+}
+
+impl fmt::Debug for Parameters<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_list().entries(self.iter()).finish()
     }
 }
 
@@ -71,66 +88,9 @@ impl Serialize for Parameters<'_> {
     }
 }
 
-/// An entry as its module keeps it.
-#[derive(Clone, Debug)]
-pub(crate) struct Record {
-    pub(crate) name: String,
-    module: String,
-    visibility: Visibility,
-    line: usize,
-    signature: String,
-    types: Signature,
-    parameters: Vec<String>,
-    pub(crate) documentation: String,
-    pub(crate) effects: EffectSet,
-    hash: String,
-}
-
-/// Attributes that change how arguments and results are passed: a declaration must repeat them.
-const CALL_ATTRIBUTES: [&str; 6] = ["zeroext", "signext", "inreg", "byval", "sret", "byref"];
-
-impl Record {
-    pub(crate) fn new(module: &str, function: &Function, line: usize, comments: &[Fragment]) -> Self {
-        let parameter_name = |name: Option<Fragment>| name.map_or(String::new(), |name| ir::decode_name(name.text).into_owned());
-        let visibility = if function.is_public() { Visibility::Public } else { Visibility::Private };
-        Self {
-            name: function.name().into_owned(),
-            module: module.to_owned(),
-            visibility,
-            line,
-            signature: declaration(function),
-            types: function.signature(),
-            parameters: function.header.parameters.iter().map(|parameter| parameter_name(parameter.name)).collect(),
-            documentation: documentation(comments),
-            effects: EffectSet::PURE,
-            hash: blake3::hash(function.span.of(function.text()).as_bytes()).to_hex().to_string(),
-        }
-    }
-
-    pub(crate) fn entry(&self) -> Entry<'_> {
-        Entry {
-            name: &self.name,
-            module: &self.module,
-            visibility: self.visibility,
-            line: self.line,
-            signature: &self.signature,
-            types: &self.types,
-            parameters: Parameters(&self.parameters),
-            documentation: &self.documentation,
-            effects: self.effects,
-            hash: &self.hash,
-        }
-    }
-}
-
 impl Entry<'_> {
     pub fn is_public(&self) -> bool {
         self.visibility == Visibility::Public
-    }
-
-    /// `name|module|visibility|line|signature`
-    pub fn to_line(&self) -> String {
-        format!("{}|{}|{}|{}|{}", self.name, self.module, self.visibility.name(), self.line, self.signature)
     }
 
     /// The declaration below its documentation, as valid IR text for a prompt.
@@ -144,44 +104,10 @@ impl Entry<'_> {
         text.push_str(self.signature);
         text
     }
-}
 
-fn declaration(function: &Function) -> String {
-    let header = &function.header;
-    let mut text = String::from("declare ");
-    push_attributes(&mut text, &header.result_attributes);
-    text.push_str(&ir::canonical_type(header.result.text));
-    text.push(' ');
-    text.push_str(&ir::global_token(&function.name()));
-    text.push('(');
-    for (index, parameter) in header.parameters.iter().enumerate() {
-        if index > 0 {
-            text.push_str(", ");
-        }
-        text.push_str(&ir::canonical_type(parameter.ty.text));
-        text.push(' ');
-        push_attributes(&mut text, &parameter.attributes);
-        text.pop();
+    /// The bytes of [`Entry::to_prompt`].
+    pub(crate) fn prompt_length(&self) -> usize {
+        let comment = |line: &str| line.len() + if line.is_empty() { 2 } else { 3 };
+        self.documentation.lines().map(comment).sum::<usize>() + self.signature.len()
     }
-    if header.is_variadic {
-        text.push_str(if header.parameters.is_empty() { "..." } else { ", ..." });
-    }
-    text.push(')');
-    text
-}
-
-/// Appends the attributes that matter to a caller, each with a blank after it.
-fn push_attributes(text: &mut String, attributes: &[Fragment]) {
-    for attribute in attributes {
-        let word = attribute.text.split(['(', ' ']).next().unwrap_or("");
-        if CALL_ATTRIBUTES.contains(&word) {
-            text.push_str(attribute.text);
-            text.push(' ');
-        }
-    }
-}
-
-fn documentation(comments: &[Fragment]) -> String {
-    let lines: Vec<_> = comments.iter().map(|comment| comment.text.trim_start_matches(';').trim()).collect();
-    lines.join("\n").trim().to_owned()
 }

@@ -1,43 +1,49 @@
-//! The call graph over several modules, and effects carried up along it.
+//! The call graph of the modules that a candidate is linked with, and effects carried up along it.
 
-use crate::module_index::{ModuleIndex, Node};
+use crate::module_index::ModuleIndex;
+use crate::references::Name;
 use runtime::{Effect, EffectSet};
 use std::collections::{HashMap, VecDeque};
 
-/// Nodes are definitions; an edge leads from a definition to each one that it mentions, called or not, because what is
-/// mentioned may be called by whoever gets its address, the kernel included. A call that names no function leads to one
-/// more node, from which edges lead to every function whose address is taken.
+/// Nodes and edges are those of [`crate::carried`], numbered through all modules.
 pub(crate) struct Graph<'m> {
-    nodes: Vec<&'m Node>,
-    /// First node of each module, in the order in which they were given.
-    starts: Vec<usize>,
+    nodes: Vec<(&'m ModuleIndex, usize)>,
     edges: Vec<Vec<usize>>,
+    /// The edges the other way.
+    sources: Vec<Vec<usize>>,
     effects: Vec<EffectSet>,
+    /// Of each function whose address is taken, a node that takes it.
+    takers: HashMap<usize, usize>,
+}
+
+/// Names that are shown of a way.
+const LONGEST_PATH: usize = 10;
+
+/// From each node the next on a shortest way, and where that ends.
+pub(crate) struct Ways {
+    next: Vec<Option<usize>>,
+    end: Vec<Option<usize>>,
 }
 
 impl<'m> Graph<'m> {
     /// A name means the definition of its own module, or else the public one of the first module that has one.
     pub(crate) fn new(modules: &[&'m ModuleIndex]) -> Self {
-        let nodes: Vec<&Node> = modules.iter().flat_map(|module| &module.nodes).collect();
-        let mut starts = Vec::with_capacity(modules.len());
+        let nodes: Vec<(&ModuleIndex, usize)> =
+            modules.iter().flat_map(|&module| (0..module.node_count()).map(move |node| (module, node))).collect();
         let mut public: HashMap<&str, usize> = HashMap::new();
-        let mut count = 0;
-        for module in modules {
-            starts.push(count);
-            for node in &module.nodes {
-                if node.is_public {
-                    public.entry(&node.name).or_insert(count);
-                }
-                count += 1;
+        for (number, (module, node)) in nodes.iter().enumerate() {
+            if module.is_public(*node) {
+                public.entry(module.node_name(*node)).or_insert(number);
             }
         }
-        let mut graph = Self { nodes, starts, edges: vec![Vec::new(); count + 1], effects: Vec::new() };
-        for (index, module) in modules.iter().enumerate() {
-            graph.connect(graph.starts[index], module, &public);
+        let edges = vec![Vec::new(); nodes.len() + 1];
+        let mut graph = Self { nodes, edges, sources: Vec::new(), effects: Vec::new(), takers: HashMap::new() };
+        let mut start = 0;
+        for module in modules {
+            graph.connect(start, module, &public);
+            start += module.node_count();
         }
-        let indirect = graph.indirect();
-        graph.edges[indirect].sort_unstable();
-        graph.edges[indirect].dedup();
+        graph.sources = graph.reversed();
         graph.effects = graph.carried_up();
         graph
     }
@@ -48,32 +54,44 @@ impl<'m> Graph<'m> {
     }
 
     fn connect(&mut self, start: usize, module: &'m ModuleIndex, public: &HashMap<&str, usize>) {
-        let own: HashMap<&str, usize> = module.nodes.iter().enumerate().map(|(index, node)| (node.name.as_str(), start + index)).collect();
-        let find = |name: &String| own.get(name.as_str()).or_else(|| public.get(name.as_str())).copied();
+        let meant = |name: &Name| match name.own {
+            Some(node) => Some(start + node as usize),
+            None => public.get(&*name.text).copied(),
+        };
         let indirect = self.indirect();
-        for (index, node) in module.nodes.iter().enumerate() {
-            self.edges[start + index].extend(node.mentions.iter().filter_map(find));
-            if node.calls_indirectly {
-                self.edges[start + index].push(indirect);
+        for node in 0..module.node_count() {
+            self.edges[start + node].extend(module.references.of(node).filter_map(meant));
+            if module.references.calls_indirectly(node) {
+                self.edges[start + node].push(indirect);
             }
-            let taken: Vec<usize> = node.taken.iter().filter_map(find).collect();
-            self.edges[indirect].extend(taken);
+        }
+        for name in module.references.taken() {
+            if let (Some(target), Some(&taker)) = (meant(name), name.takers.first()) {
+                if !self.takers.contains_key(&target) {
+                    self.edges[indirect].push(target);
+                }
+                self.takers.entry(target).or_insert(start + taker as usize);
+            }
         }
     }
 
-    /// Each node gains what its targets have, until nothing changes; a node changes at most once per effect.
-    fn carried_up(&self) -> Vec<EffectSet> {
-        let mut effects: Vec<EffectSet> = self.nodes.iter().map(|node| node.own_effects).collect();
-        effects.push(EffectSet::PURE);
+    fn reversed(&self) -> Vec<Vec<usize>> {
         let mut sources = vec![Vec::new(); self.edges.len()];
         for (source, targets) in self.edges.iter().enumerate() {
             for &target in targets {
                 sources[target].push(source);
             }
         }
+        sources
+    }
+
+    /// Each node gains what its targets have, until nothing changes; a node changes at most once per effect.
+    fn carried_up(&self) -> Vec<EffectSet> {
+        let mut effects: Vec<EffectSet> = self.nodes.iter().map(|(module, node)| module.own_effects(*node)).collect();
+        effects.push(EffectSet::PURE);
         let mut changed: Vec<usize> = (0..self.nodes.len()).filter(|&node| !effects[node].is_pure()).collect();
         while let Some(target) = changed.pop() {
-            for &source in &sources[target] {
+            for &source in &self.sources[target] {
                 let united = effects[source].union(effects[target]);
                 if united != effects[source] {
                     effects[source] = united;
@@ -84,47 +102,55 @@ impl<'m> Graph<'m> {
         effects
     }
 
-    /// The effects of the functions of one module, in the order of its entries.
-    pub(crate) fn effects_of_module(&self, module: usize, entries: usize) -> &[EffectSet] {
-        let start = self.starts[module];
-        self.effects.get(start..start + entries).unwrap_or(&[])
+    pub(crate) fn effects(&self, node: usize) -> EffectSet {
+        self.effects.get(node).copied().unwrap_or_default()
     }
 
-    /// The function of one module that has this name and `effect`.
-    pub(crate) fn function_with(&self, module: usize, name: &str, effect: Effect) -> Option<usize> {
-        let end = self.starts.get(module + 1).copied().unwrap_or(self.nodes.len());
-        (self.starts[module]..end).find(|&node| self.nodes[node].name == name && self.effects[node].contains(effect))
-    }
-
-    /// The names on the shortest way from `start` to a function that has `effect` of its own.
-    pub(crate) fn path(&self, start: usize, effect: Effect) -> Option<Vec<String>> {
-        let mut from: Vec<Option<usize>> = vec![None; self.edges.len()];
-        let mut queue = VecDeque::from([start]);
-        while let Some(node) = queue.pop_front() {
-            if self.nodes.get(node).is_some_and(|node| node.own_effects.contains(effect)) {
-                return Some(self.names_back(node, start, &from));
+    /// A shortest way from every node to one that has `effect` of its own.
+    pub(crate) fn ways(&self, effect: Effect) -> Ways {
+        let mut ways = Ways { next: vec![None; self.edges.len()], end: vec![None; self.edges.len()] };
+        let mut queue = VecDeque::new();
+        for (number, (module, node)) in self.nodes.iter().enumerate() {
+            if module.own_effects(*node).contains(effect) {
+                ways.end[number] = Some(number);
+                queue.push_back(number);
             }
-            for &target in &self.edges[node] {
-                if target != start && from[target].is_none() {
-                    from[target] = Some(node);
-                    queue.push_back(target);
+        }
+        while let Some(target) = queue.pop_front() {
+            for &source in &self.sources[target] {
+                if ways.end[source].is_none() {
+                    ways.next[source] = Some(target);
+                    ways.end[source] = ways.end[target];
+                    queue.push_back(source);
                 }
             }
         }
-        None
+        ways
     }
 
-    fn names_back(&self, end: usize, start: usize, from: &[Option<usize>]) -> Vec<String> {
+    /// The names on the way of a node; of a long one its first names, `…`, and the last.
+    pub(crate) fn path(&self, start: usize, ways: &Ways) -> Vec<String> {
         let mut names = Vec::new();
-        let mut node = end;
-        loop {
-            names.push(self.nodes.get(node).map_or("a function by its address".to_owned(), |node| node.name.clone()));
-            match from[node] {
-                Some(before) if node != start => node = before,
-                _ => break,
+        let mut node = start;
+        while let Some(next) = ways.next[node] {
+            names.push(self.name(node, next));
+            node = next;
+            if names.len() >= LONGEST_PATH && ways.next[node].is_some() {
+                names.push("…".to_owned());
+                node = ways.end[start].unwrap_or(node);
+                break;
             }
         }
-        names.reverse();
+        names.push(self.name(node, node));
         names
+    }
+
+    /// The name of a node on a way that goes on to `next`.
+    fn name(&self, node: usize, next: usize) -> String {
+        let name = |node: usize| self.nodes.get(node).map(|(module, node)| module.node_name(*node).to_owned());
+        name(node).unwrap_or_else(|| match self.takers.get(&next).and_then(|&taker| name(taker)) {
+            Some(taker) => format!("a function by its address (taken in {taker})"),
+            None => "a function by its address".to_owned(),
+        })
     }
 }

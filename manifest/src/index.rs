@@ -1,22 +1,30 @@
 //! The index itself.
 
-use crate::entry::{Entry, Record};
-use crate::graph::Graph;
+use crate::carried::{self, Mentions};
+use crate::entry::Entry;
 use crate::module_index::ModuleIndex;
+use crate::modules::{Modules, Place};
+use crate::names::NameTable;
+use crate::references::Name;
 use crate::relevance;
+use crate::search::{Search, SearchCell};
 use crate::similar::{self, Similar};
 use runtime::EffectSet;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// Functions that LLVM makes calls of by itself, so that every program may need them.
 const CALLED_BY_LLVM: [&str; 5] = ["bcmp", "memcmp", "memcpy", "memmove", "memset"];
 
-/// The functions of a set of modules. Nothing in it has a fixed size; a module that changes is indexed alone.
+/// The functions of a set of modules. Nothing in it has a fixed size; a module that changes is indexed alone. A copy shares
+/// what is known of each module.
 #[derive(Clone, Debug, Default)]
 pub struct Manifest {
-    modules: BTreeMap<String, ModuleIndex>,
-    /// Of each name, the modules that define it (functions and globals), and where among their nodes.
-    names: HashMap<String, Vec<(String, usize)>>,
+    modules: Modules,
+    names: NameTable,
+    mentions: Mentions,
+    /// What a call that names no function may do.
+    indirect: EffectSet,
+    search: SearchCell,
 }
 
 impl Manifest {
@@ -32,105 +40,122 @@ impl Manifest {
     /// Modules whose `sys_*` functions state their own effects, as those of the runtime do.
     pub fn with_trusted<'a>(modules: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut manifest = Self::new();
-        for (name, text) in modules {
-            manifest.insert(name, ModuleIndex::new(name, &ir::parse(text), true));
-        }
-        manifest.update_effects();
+        manifest.put(modules.into_iter().map(|(name, text)| ModuleIndex::new(name, &ir::parse(text), true)));
         manifest
     }
 
-    /// Adds a module, or replaces the one of that name.
-    pub fn add_module(&mut self, name: &str, text: &str) {
-        self.add_modules([(name, text)]);
+    /// Adds a module, or replaces the one of that name. Gives the number of definitions whose effects were computed anew.
+    pub fn add_module(&mut self, name: &str, text: &str) -> usize {
+        self.add_modules([(name, text)])
     }
 
     /// Adds several modules; effects are computed once.
-    pub fn add_modules<'a>(&mut self, modules: impl IntoIterator<Item = (&'a str, &'a str)>) {
-        for (name, text) in modules {
-            self.take(name);
-            self.insert(name, ModuleIndex::new(name, &ir::parse(text), false));
-        }
-        self.update_effects();
+    pub fn add_modules<'a>(&mut self, modules: impl IntoIterator<Item = (&'a str, &'a str)>) -> usize {
+        self.put(modules.into_iter().map(|(name, text)| ModuleIndex::new(name, &ir::parse(text), false)))
     }
 
-    pub fn remove_module(&mut self, name: &str) {
-        if self.take(name) {
-            self.update_effects();
-        }
+    pub fn remove_module(&mut self, name: &str) -> usize {
+        let gone: Vec<_> = self.take(name).into_iter().collect();
+        self.update(&gone, &[])
     }
 
-    fn insert(&mut self, name: &str, index: ModuleIndex) {
-        for (position, node) in index.nodes.iter().enumerate() {
-            let places = self.names.entry(node.name.clone()).or_default();
-            places.push((name.to_owned(), position));
-            places.sort();
+    pub(crate) fn put(&mut self, indexes: impl IntoIterator<Item = ModuleIndex>) -> usize {
+        let indexes: Vec<ModuleIndex> = indexes.into_iter().collect();
+        self.names.reserve(indexes.iter().map(ModuleIndex::node_count).sum(), &self.modules);
+        let mut gone = Vec::new();
+        let mut come = BTreeSet::new();
+        for index in indexes {
+            gone.extend(self.take(&index.name));
+            come.insert(self.insert(index));
         }
-        self.modules.insert(name.to_owned(), index);
+        let come: Vec<u32> = come.into_iter().collect();
+        self.update(&gone, &come)
     }
 
-    fn take(&mut self, name: &str) -> bool {
-        let Some(index) = self.modules.remove(name) else { return false };
-        for node in &index.nodes {
-            if let Some(places) = self.names.get_mut(&node.name) {
-                places.retain(|(module, _)| module != name);
-            }
+    fn insert(&mut self, index: ModuleIndex) -> u32 {
+        let module = self.modules.insert(index.clone());
+        for node in 0..index.node_count() as u32 {
+            self.names.insert(Place { module, node }, &self.modules);
         }
-        true
+        self.mentions.insert(module, &index);
+        module
     }
 
-    fn update_effects(&mut self) {
-        let modules: Vec<&ModuleIndex> = self.modules.values().collect();
-        let graph = Graph::new(&modules);
-        let effects: Vec<Vec<EffectSet>> =
-            modules.iter().enumerate().map(|(index, module)| graph.effects_of_module(index, module.entries.len()).to_vec()).collect();
-        for (module, effects) in self.modules.values_mut().zip(effects) {
-            for (entry, effects) in module.entries.iter_mut().zip(effects) {
-                entry.effects = effects;
-            }
+    fn take(&mut self, name: &str) -> Option<ModuleIndex> {
+        let module = self.modules.number(name)?;
+        let index = self.modules.slot(module)?.index.clone();
+        for node in 0..index.node_count() as u32 {
+            self.names.remove(Place { module, node }, &self.modules);
         }
+        self.mentions.remove(module, &index);
+        self.modules.take(module)
+    }
+
+    fn update(&mut self, gone: &[ModuleIndex], come: &[u32]) -> usize {
+        if gone.is_empty() && come.is_empty() {
+            return 0;
+        }
+        self.search.outdate();
+        carried::update(&mut self.modules, &self.names, &self.mentions, &mut self.indirect, gone, come)
     }
 
     /// The public function of exactly this name. Where several modules have one, that of the module whose name sorts
     /// first.
     pub fn find(&self, name: &str) -> Option<Entry<'_>> {
-        self.functions_named(name).find(|entry| entry.is_public())
+        if let Some((place, start)) = self.names.only(name, &self.modules) {
+            return self.modules.entry_at(place, start).filter(Entry::is_public);
+        }
+        self.functions_named(name).find(Entry::is_public)
     }
 
     /// Every function of this name, private ones too, by module.
     pub fn functions_named<'a>(&'a self, name: &str) -> impl Iterator<Item = Entry<'a>> + use<'a> {
-        // Functions come first among the nodes, in the order of the entries.
-        let places = self.names.get(name).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|(module, node)| Some(self.modules.get(module)?.entries.get(*node)?.entry()))
+        self.definitions(name).filter_map(|place| self.modules.entry(place))
+    }
+
+    /// Every function and global of this name, by module.
+    pub(crate) fn definitions<'a>(&'a self, name: &str) -> impl Iterator<Item = Place> + use<'a> {
+        self.names.definitions(name, &self.modules).iter()
     }
 
     /// Whether some module offers this name to others, as a function or as a global.
     pub fn defines(&self, name: &str) -> bool {
-        self.module_of(name).is_some()
-    }
-
-    /// The module that offers `name`.
-    fn module_of(&self, name: &str) -> Option<&str> {
-        let places = self.names.get(name)?;
-        let is_public = |(module, node): &&(String, usize)| self.modules.get(module).is_some_and(|index| index.nodes[*node].is_public);
-        places.iter().find(is_public).map(|(module, _)| module.as_str())
+        self.names.public(name, &self.modules).is_some()
     }
 
     /// Whether a module of this name belongs to the runtime.
     pub fn is_runtime_module(&self, name: &str) -> bool {
-        self.modules.get(name).is_some_and(|index| index.is_runtime)
+        self.modules.named(name).is_some_and(|slot| slot.index.is_runtime)
     }
 
     /// Every function, by module name and then in the order of the text.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
-        self.modules.values().flat_map(|index| &index.entries).map(Record::entry)
+        self.modules.iter().flat_map(|(_, slot)| {
+            let effects = slot.effects.iter().enumerate();
+            effects.map_while(|(node, &effects)| slot.index.entry(node, effects))
+        })
     }
 
     pub fn module_names(&self) -> impl Iterator<Item = &str> {
-        self.modules.keys().map(String::as_str)
+        self.modules.names()
     }
 
-    pub(crate) fn module(&self, name: &str) -> Option<&ModuleIndex> {
-        self.modules.get(name)
+    pub(crate) fn modules(&self) -> &Modules {
+        &self.modules
+    }
+
+    pub(crate) fn mentions(&self) -> &Mentions {
+        &self.mentions
+    }
+
+    /// The definition that a name means in a module.
+    pub(crate) fn meant(&self, module: u32, name: &Name) -> Option<Place> {
+        carried::meant(&self.modules, &self.names, module, name)
+    }
+
+    /// The index of words and spellings, brought up to date.
+    pub(crate) fn search(&self) -> &Search {
+        self.search.get(&self.modules)
     }
 
     /// The public functions that `text` (a task, a module) is about, most relevant first: those it names as `@name` or as
@@ -151,11 +176,6 @@ impl Manifest {
         similar::similar(self, name)
     }
 
-    /// One line `name|module|visibility|line|signature` for each function.
-    pub fn to_text(&self) -> String {
-        self.entries().map(|entry| entry.to_line() + "\n").collect()
-    }
-
     /// What the public function of this name does to the world, `None` if there is none.
     pub fn effects(&self, name: &str) -> Option<EffectSet> {
         self.find(name).map(|entry| entry.effects)
@@ -165,23 +185,24 @@ impl Manifest {
     /// mentions, and what LLVM may call by itself.
     pub fn closure(&self, roots: &[&str]) -> Vec<String> {
         let roots: Vec<ModuleIndex> = roots.iter().map(|text| ModuleIndex::new("", &ir::parse(text), false)).collect();
-        self.closure_of(&roots.iter().collect::<Vec<_>>())
+        let modules = self.closure_of(&roots.iter().collect::<Vec<_>>());
+        modules.into_iter().map(|index| index.name.to_string()).collect()
     }
 
-    pub(crate) fn closure_of(&self, roots: &[&ModuleIndex]) -> Vec<String> {
-        let own: BTreeSet<&str> =
-            roots.iter().flat_map(|root| &root.nodes).filter(|node| node.is_public).map(|node| node.name.as_str()).collect();
-        let foreign = roots.iter().flat_map(|root| root.foreign_names()).filter(|name| !own.contains(name));
-        let mut wanted: Vec<&str> = foreign.chain(CALLED_BY_LLVM).collect();
+    pub(crate) fn closure_of(&self, roots: &[&ModuleIndex]) -> Vec<&ModuleIndex> {
+        let public = |index| (0..ModuleIndex::node_count(index)).filter(|&node| index.is_public(node)).map(|node| index.node_name(node));
+        let own: BTreeSet<&str> = roots.iter().flat_map(|&root| public(root)).collect();
+        let foreign = roots.iter().flat_map(|root| root.references.foreign()).map(|name| &*name.text);
+        let mut wanted: Vec<&str> = foreign.chain(CALLED_BY_LLVM).filter(|name| !own.contains(name)).collect();
         let mut needed = BTreeSet::new();
         while let Some(name) = wanted.pop() {
-            let Some(module) = self.module_of(name).filter(|_| !own.contains(name)) else { continue };
-            if needed.insert(module.to_owned())
-                && let Some(index) = self.modules.get(module)
+            let Some(place) = self.names.public(name, &self.modules).filter(|_| !own.contains(name)) else { continue };
+            if let Some(slot) = self.modules.slot(place.module)
+                && needed.insert((&slot.index.name, place.module))
             {
-                wanted.extend(index.foreign_names());
+                wanted.extend(slot.index.references.foreign().map(|name| &*name.text));
             }
         }
-        needed.into_iter().collect()
+        needed.into_iter().filter_map(|(_, module)| Some(&self.modules.slot(module)?.index)).collect()
     }
 }

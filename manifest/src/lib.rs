@@ -7,24 +7,33 @@
 
 mod callees;
 mod calls;
+mod carried;
 mod check;
 mod effects;
 mod entry;
+mod forms;
 mod graph;
 mod index;
 mod inference;
 mod intrinsics;
 mod missing;
 mod module_index;
+mod modules;
+mod names;
+mod neighbours;
+mod record;
+mod references;
 mod refused;
 mod relevance;
+mod search;
 mod similar;
 mod unreadable;
 
 pub use callees::{Callee, CalleeOrigin, Callees, Extension};
 pub use check::check;
-pub use effects::{effects_of, path_to_effect};
+pub use effects::{FunctionEffects, Reach, effects_of};
 pub use entry::{Entry, Parameters, Visibility};
+pub use forms::Malformed;
 pub use index::Manifest;
 pub use intrinsics::{IntrinsicRule, intrinsic};
 pub use missing::{Missing, missing};

@@ -1,127 +1,259 @@
-//! What one module gives the index, and the nodes of its call graph.
+//! What one module gives the index.
 
-use crate::entry::Record;
-use diagnostics::Span;
-use ir::{Callee, EntityKind, Function, LineIndex, Module, TokenKind};
+use crate::entry::{Entry, Visibility};
+use crate::record::{self, Record, Texts, number};
+use crate::references::{DATA, References, ReferencesBuilder};
+use ir::{Fragment, Function, LineIndex, Module, Signature};
 use runtime::EffectSet;
-use std::collections::BTreeSet;
+use std::collections::HashMap;
+use std::sync::Arc;
 
+/// The functions of one module and what they mention. Cheap to copy: a module that does not change is shared by every
+/// manifest that has it.
 #[derive(Clone, Debug)]
 pub(crate) struct ModuleIndex {
-    /// In the order of the text; the first nodes, in the same order, are these functions.
-    pub(crate) entries: Vec<Record>,
-    /// Functions, then globals and aliases, that the module defines.
-    pub(crate) nodes: Vec<Node>,
+    pub(crate) name: Arc<str>,
     /// Whether the module belongs to the runtime: only there do documentation blocks state effects.
     pub(crate) is_runtime: bool,
-}
-
-/// A definition and what it mentions.
-#[derive(Clone, Debug)]
-pub(crate) struct Node {
-    pub(crate) name: String,
-    pub(crate) is_public: bool,
-    pub(crate) mentions: BTreeSet<String>,
-    /// Those of `mentions` that stand in any place but that of a callee.
-    pub(crate) taken: BTreeSet<String>,
-    /// Whether it calls anything that is not named.
-    pub(crate) calls_indirectly: bool,
-    /// Effects of its own, stated for a `sys_*` function of the runtime.
-    pub(crate) own_effects: EffectSet,
+    /// The records of the functions, then of globals and aliases.
+    text: Arc<str>,
+    /// Where the record of each node begins.
+    starts: Arc<[usize]>,
+    functions: usize,
+    types: Arc<[Signature]>,
+    /// What each function does by itself; of a global that is nothing.
+    own_effects: Arc<[EffectSet]>,
+    pub(crate) references: Arc<References>,
 }
 
 impl ModuleIndex {
+    /// Reads a module from its text.
     pub(crate) fn new(name: &str, module: &Module, is_runtime: bool) -> Self {
         let lines = LineIndex::new(module.text());
-        let mut index = Self { entries: Vec::new(), nodes: Vec::new(), is_runtime };
+        let mut types = TypeTable::default();
+        let mut builder = ModuleBuilder::new(name.into());
+        let mut references = ReferencesBuilder::default();
         for function in module.definitions() {
-            let comments = module.comments_before(function.span.start);
-            let entry = Record::new(name, &function, lines.line(function.span.start), &comments);
-            let own_effects = if is_runtime { stated_effects(&entry) } else { EffectSet::PURE };
-            index.nodes.push(function_node(module, &function, own_effects));
-            index.entries.push(entry);
+            let comments = documentation(&module.comments_before(function.span.start));
+            let name = function.name();
+            let parameter_names: Vec<_> = function.header.parameters.iter().map(|parameter| parameter_name(parameter.name)).collect();
+            builder.push(&NewFunction {
+                texts: Texts {
+                    name: &name,
+                    signature: &declaration(&function),
+                    documentation: &comments,
+                    hash: &blake3::hash(function.span.of(function.text()).as_bytes()).to_hex(),
+                    parameters: &parameter_names,
+                },
+                visibility: if function.is_public() { Visibility::Public } else { Visibility::Private },
+                line: lines.line(function.span.start),
+                types: types.add(function.signature()),
+                own_effects: if is_runtime { stated_effects(&name, &comments) } else { EffectSet::PURE },
+            });
+            references.function(module, &function);
         }
-        for kind in [EntityKind::Global, EntityKind::Alias, EntityKind::IFunc] {
-            index.nodes.extend(module.of_kind(kind).filter_map(|entity| data_node(module, entity)));
+        for kind in DATA {
+            for entity in module.of_kind(kind) {
+                if let Some((name, is_public)) = references.data(module, entity) {
+                    builder.push_data(&name, is_public);
+                }
+            }
         }
+        let mut index = builder.finish(types.finish());
+        index.is_runtime = is_runtime;
+        index.references = Arc::new(references.finish((0..index.node_count()).map(|node| index.node_name(node))));
         index
     }
 
-    /// Every name that the module mentions and does not define itself.
-    pub(crate) fn foreign_names(&self) -> BTreeSet<&str> {
-        let own: BTreeSet<&str> = self.nodes.iter().map(|node| node.name.as_str()).collect();
-        self.nodes.iter().flat_map(|node| &node.mentions).map(String::as_str).filter(|name| !own.contains(name)).collect()
+    /// Whether this is a copy of `other`.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.starts, &other.starts)
+    }
+
+    /// Functions, then globals and aliases.
+    pub(crate) fn node_count(&self) -> usize {
+        self.starts.len()
+    }
+
+    pub(crate) fn function_count(&self) -> usize {
+        self.functions
+    }
+
+    /// Where the record of a node begins.
+    pub(crate) fn start(&self, node: usize) -> usize {
+        self.starts.get(node).copied().unwrap_or(self.text.len())
+    }
+
+    pub(crate) fn node_name(&self, node: usize) -> &str {
+        self.name_at(self.start(node))
+    }
+
+    /// The name of the definition whose record begins at `start`.
+    pub(crate) fn name_at(&self, start: usize) -> &str {
+        Record::read(&self.text, start).map_or("", |record| record.name(&self.text, start))
+    }
+
+    pub(crate) fn is_public(&self, node: usize) -> bool {
+        Record::read(&self.text, self.start(node)).is_some_and(|record| record.visibility == Visibility::Public)
+    }
+
+    pub(crate) fn own_effects(&self, node: usize) -> EffectSet {
+        self.own_effects.get(node).copied().unwrap_or_default()
+    }
+
+    /// The function at `node`, which has these effects; `None` for a global.
+    pub(crate) fn entry(&self, node: usize, effects: EffectSet) -> Option<Entry<'_>> {
+        self.entry_at(node, *self.starts.get(node)?, effects)
+    }
+
+    /// As [`ModuleIndex::entry`], where it is known that the record of `node` begins at `start`.
+    pub(crate) fn entry_at(&self, node: usize, start: usize, effects: EffectSet) -> Option<Entry<'_>> {
+        if node >= self.functions {
+            return None;
+        }
+        let record = Record::read(&self.text, start)?;
+        Some(Entry {
+            name: record.name(&self.text, start),
+            module: &self.name,
+            visibility: record.visibility,
+            line: record.line as usize,
+            signature: record.signature(&self.text, start),
+            types: self.types.get(record.types as usize)?,
+            parameters: record.parameters(&self.text, start),
+            documentation: record.documentation(&self.text, start),
+            effects,
+            hash: record.hash(&self.text, start),
+        })
+    }
+}
+
+/// A function to be indexed.
+pub(crate) struct NewFunction<'a, Name> {
+    pub(crate) texts: Texts<'a, Name>,
+    pub(crate) visibility: Visibility,
+    pub(crate) line: usize,
+    /// Its place in the table of types.
+    pub(crate) types: u32,
+    pub(crate) own_effects: EffectSet,
+}
+
+/// Collects the definitions of one module: all functions, then globals.
+pub(crate) struct ModuleBuilder {
+    name: Arc<str>,
+    text: String,
+    starts: Vec<usize>,
+    own_effects: Vec<EffectSet>,
+}
+
+impl ModuleBuilder {
+    pub(crate) fn new(name: Arc<str>) -> Self {
+        Self { name, text: String::new(), starts: Vec::new(), own_effects: Vec::new() }
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(crate) fn push<Name: AsRef<str>>(&mut self, function: &NewFunction<Name>) {
+        self.starts.push(self.text.len());
+        self.own_effects.push(function.own_effects);
+        record::write(&mut self.text, &function.texts, function.visibility, function.line, function.types);
+    }
+
+    fn push_data(&mut self, name: &str, is_public: bool) {
+        self.starts.push(self.text.len());
+        let texts = Texts::<&str> { name, signature: "", documentation: "", hash: "", parameters: &[] };
+        let visibility = if is_public { Visibility::Public } else { Visibility::Private };
+        record::write(&mut self.text, &texts, visibility, 0, 0);
+    }
+
+    pub(crate) fn finish(self, types: Arc<[Signature]>) -> ModuleIndex {
+        ModuleIndex {
+            name: self.name,
+            is_runtime: false,
+            text: self.text.into(),
+            starts: self.starts.into(),
+            functions: self.own_effects.len(),
+            types,
+            own_effects: self.own_effects.into(),
+            references: Arc::default(),
+        }
+    }
+}
+
+/// Each signature once.
+#[derive(Default)]
+pub(crate) struct TypeTable {
+    numbers: HashMap<Signature, u32>,
+    types: Vec<Signature>,
+}
+
+impl TypeTable {
+    pub(crate) fn add(&mut self, signature: Signature) -> u32 {
+        let types = &mut self.types;
+        *self.numbers.entry(signature).or_insert_with_key(|signature| {
+            types.push(signature.clone());
+            number(types.len() - 1)
+        })
+    }
+
+    pub(crate) fn finish(self) -> Arc<[Signature]> {
+        self.types.into()
     }
 }
 
 /// The `effects:` line of a `sys_*` function.
-fn stated_effects(entry: &Record) -> EffectSet {
-    if !entry.name.starts_with("sys_") {
+fn stated_effects(name: &str, documentation: &str) -> EffectSet {
+    if !name.starts_with("sys_") {
         return EffectSet::PURE;
     }
-    let stated = entry.documentation.lines().find_map(|line| line.strip_prefix("effects:"));
+    let stated = documentation.lines().find_map(|line| line.strip_prefix("effects:"));
     stated.and_then(|names| names.parse().ok()).unwrap_or_default()
 }
 
-fn function_node(module: &Module, function: &Function, own_effects: EffectSet) -> Node {
-    let mut node = Node {
-        name: function.name().into_owned(),
-        is_public: function.is_public(),
-        mentions: BTreeSet::new(),
-        taken: BTreeSet::new(),
-        calls_indirectly: false,
-        own_effects,
-    };
-    let body = function.body();
-    let mut callees: Vec<Span> = Vec::new();
-    for instruction in body.instructions() {
-        if !matches!(instruction.opcode.text, "call" | "invoke" | "callbr") {
-            continue;
-        }
-        match body.call(instruction).map(|call| call.callee) {
-            Some(Callee::Global(name)) => callees.push(name.span),
-            Some(Callee::Assembly(_)) => {}
-            Some(Callee::Local(_) | Callee::Expression(_)) | None => node.calls_indirectly = true,
-        }
-    }
-    for (name, span) in body.referenced_globals() {
-        // Callees and mentions both come in the order of the text.
-        if callees.binary_search_by_key(&span.start, |callee| callee.start).is_err() {
-            node.taken.insert(name.clone().into_owned());
-        }
-        node.mentions.insert(name.into_owned());
-    }
-    // `personality`, `prefix` and `prologue` may name functions too.
-    for token in ir::significant(module.text(), function.header.tail.span) {
-        mention(&mut node, module.text(), token);
-    }
-    node
+fn parameter_name(name: Option<Fragment<'_>>) -> std::borrow::Cow<'_, str> {
+    name.map_or("".into(), |name| ir::decode_name(name.text))
 }
 
-fn mention(node: &mut Node, text: &str, token: ir::Token) {
-    if token.kind == TokenKind::Global {
-        let name = ir::decode_name(token.text(text)).into_owned();
-        node.taken.insert(name.clone());
-        node.mentions.insert(name);
+/// Attributes that change how arguments and results are passed: a declaration must repeat them.
+const CALL_ATTRIBUTES: [&str; 6] = ["zeroext", "signext", "inreg", "byval", "sret", "byref"];
+
+fn declaration(function: &Function) -> String {
+    let header = &function.header;
+    let mut text = String::from("declare ");
+    push_attributes(&mut text, &header.result_attributes);
+    text.push_str(&ir::canonical_type(header.result.text));
+    text.push(' ');
+    text.push_str(&ir::global_token(&function.name()));
+    text.push('(');
+    for (index, parameter) in header.parameters.iter().enumerate() {
+        if index > 0 {
+            text.push_str(", ");
+        }
+        text.push_str(&ir::canonical_type(parameter.ty.text));
+        text.push(' ');
+        push_attributes(&mut text, &parameter.attributes);
+        text.pop();
+    }
+    if header.is_variadic {
+        text.push_str(if header.parameters.is_empty() { "..." } else { ", ..." });
+    }
+    text.push(')');
+    text
+}
+
+/// Appends the attributes that matter to a caller, each with a blank after it.
+fn push_attributes(text: &mut String, attributes: &[Fragment]) {
+    for attribute in attributes {
+        let word = attribute.text.split(['(', ' ']).next().unwrap_or("");
+        if CALL_ATTRIBUTES.contains(&word) {
+            text.push_str(attribute.text);
+            text.push(' ');
+        }
     }
 }
 
-fn data_node(module: &Module, entity: &ir::Entity) -> Option<Node> {
-    let tokens = module.tokens(entity);
-    let is = |word: &str| tokens.iter().take(12).any(|token| token.is_word(module.text(), word));
-    if is("external") || is("extern_weak") {
-        return None;
-    }
-    let mut node = Node {
-        name: module.name(entity)?.into_owned(),
-        is_public: !is("private") && !is("internal"),
-        mentions: BTreeSet::new(),
-        taken: BTreeSet::new(),
-        calls_indirectly: false,
-        own_effects: EffectSet::PURE,
-    };
-    for token in tokens.into_iter().skip(1) {
-        mention(&mut node, module.text(), token);
-    }
-    Some(node)
+fn documentation(comments: &[Fragment]) -> String {
+    let lines: Vec<_> = comments.iter().map(|comment| comment.text.trim_start_matches(';').trim()).collect();
+    lines.join("\n").trim().to_owned()
 }

@@ -153,6 +153,21 @@ fn uses_that_disagree_go_back_to_the_model_with_every_place() {
 }
 
 #[test]
+fn loose_uses_are_made_to_fit_what_the_firm_ones_say() {
+    let mut project = Project::new(TASK);
+    let body = "define i64 @one() {\nentry:\n  call void @half(i32 6)\n  %a = call i64 @half(i64 8)\n  %b = call i64 @half(i64 %a)\n  ret i64 %a\n}";
+    project.reply("create one.ll", "implement", 0, body).reply(
+        "create auto_missing.ll",
+        "missing",
+        0,
+        "define i64 @half(i64 %n) {\nentry:\n  %h = lshr i64 %n, 1\n  ret i64 %h\n}",
+    );
+    project.build(0).exits(0);
+    let module = project.bench.read("modules/one.ll");
+    assert!(module.contains("@half(i64 6)") && !module.contains("void"), "{module}");
+}
+
+#[test]
 fn the_brief_of_a_created_function_has_the_calls_and_the_intent() {
     let mut project = Project::new(TASK);
     project.reply("create one.ll", "implement", 0, &function("one", "deepest")).reply("create auto_missing.ll", "missing", 0, FOUR);
@@ -238,6 +253,26 @@ fn what_an_accepted_candidate_does_not_need_any_more_goes() {
     assert_eq!(project.modules(), ["one.ll"]);
     assert!(project.lock()["module"].get("auto_missing.ll").is_none());
     assert!(!project.bench.read("modules/manifest.txt").contains("deepest"));
+}
+
+#[test]
+fn a_step_that_fails_this_time_keeps_what_was_created_for_it() {
+    let mut project = Project::new(TASK);
+    project.reply("create one.ll", "implement", 0, &function("one", "deepest")).reply("create auto_missing.ll", "missing", 0, FOUR);
+    project.build(0).exits(0);
+    let first = project.bench.read("modules/auto_missing.ll");
+    let both = format!("{TASK}---\n@create two.ll\nGive five.\n@signature two() -> i64\n@example two() == 5\n");
+    project.bench.write("t.intent", both);
+    project.bench.write("replies/01.reply", project.bench.read("replies/01.reply").replace("ret i64 %r", "ret i64 9"));
+    project.reply("create two.ll", "implement", 0, &function("two", "five")).reply(
+        "create auto_missing_2.ll",
+        "missing",
+        0,
+        &constant("five", 5),
+    );
+    project.build(0).exits(1);
+    assert_eq!(project.modules(), ["auto_missing.ll", "auto_missing_2.ll", "one.ll", "two.ll"]);
+    assert_eq!(project.bench.read("modules/auto_missing.ll"), first, "the module that was accepted before needs it");
 }
 
 #[test]
@@ -332,4 +367,35 @@ fn steps_accepted_in_the_second_pass_are_replayed_in_their_order() {
     );
     project.build(0).exits(0);
     assert_eq!(project.modules(), ["one.ll", "two.ll"]);
+}
+
+#[test]
+fn a_function_that_a_later_step_makes_is_waited_for() {
+    let task = "@create one.ll\nGive four.\n@signature one() -> i64\n@example one() == 4\n---\n\
+                @create two.ll\nGive four.\n@signature deepest() -> i64\n@example deepest() == 4\n";
+    let mut project = Project::new(task);
+    project.reply("create one.ll", "implement", 0, &function("one", "deepest")).reply("create two.ll", "implement", 0, FOUR).reply(
+        "create one.ll",
+        "implement",
+        1,
+        &function("one", "deepest"),
+    );
+    let built = project.build(2).exits(0);
+    assert!(built.stderr.contains("`@deepest` is made by `create two.ll`, which has not been accepted yet"), "{}", built.stderr);
+    assert_eq!(project.modules(), ["one.ll", "two.ll"]);
+    assert_eq!(project.of_kind("model.asked").len(), 3, "no rounds of repair for what only another step can make");
+}
+
+#[test]
+fn a_name_that_the_task_asks_for_is_no_slip() {
+    let task = "@create one.ll\nFind.\n@signature one(t: str) -> i64\n@example one(\"ab\") == 7\n---\n\
+                @create two.ll\nAlways seven.\n@signature find_text(a: str, b: str) -> i64\n@example find_text(\"a\", \"b\") == 7\n";
+    let caller = "define i64 @one(ptr %t, i64 %n) {\nentry:\n  %r = call i64 @find_text(ptr %t, i64 %n, ptr %t, i64 %n)\n  ret i64 %r\n}";
+    let mut project = Project::new(task);
+    project
+        .reply("create one.ll", "implement", 0, caller)
+        .reply("create two.ll", "implement", 0, "define i64 @find_text(ptr %a, i64 %a_len, ptr %b, i64 %b_len) {\nentry:\n  ret i64 7\n}")
+        .reply("create one.ll", "implement", 1, caller);
+    project.build(0).exits(0);
+    assert!(!project.bench.read("modules/one.ll").contains("fuzzy"), "{}", project.bench.read("modules/one.ll"));
 }

@@ -53,6 +53,10 @@ fn fix_prints_the_module_one_pass_or_the_text_after_a_pass() {
     let only = bench.run(["fix", "--only", "strip_reply", "--stdout", "reply.ll"]).exits(0).stdout;
     assert_eq!(only, stripped);
     bench.run(["fix", "--only", "nothing", "reply.ll"]).exits(2).says("the passes are strip_reply");
+    let both = bench.run(["fix", "--only", "wrap_syscalls,strip_reply", "--stdout", "reply.ll"]).exits(0).stdout;
+    assert!(both.contains("@sys_write(") && both.starts_with("@text = constant [10 x i8]"), "{both}");
+    assert_eq!(bench.run(["fix", "--only", "strip_reply", "--only", "wrap_syscalls", "--stdout", "reply.ll"]).exits(0).stdout, both);
+    bench.run(["fix", "--only", "strip_reply", "reply.ll"]).exits(0).says("`intentc fix --write --only strip_reply reply.ll` makes them");
     bench.run(["help", "fix-ups"]).exits(0).says("wrap_syscalls");
 }
 
@@ -81,6 +85,46 @@ fn check_names_every_finding_at_its_place_in_the_file() {
     }
     let codes = codes_of(bench.run(["check", "--json", "reply.ll"]).exits(1));
     assert!(["IC9025", "IC9018", "IC0701"].iter().all(|code| codes.iter().any(|found| found == code)), "{codes:?}");
+}
+
+#[test]
+fn check_says_what_is_missing_what_is_meant_and_what_it_can_do() {
+    let bench = Workbench::new();
+    let module = "define i64 @f(ptr %p, i64 %n) {\n  %a = call i64 @tally(ptr %p, i64 %n)\n  call void @tally(ptr %p, i32 3)\n  \
+                  %b = call i64 @find_text(ptr %p, i64 %n, ptr %p, i64 1)\n  %c = call i64 @sys_getpids()\n  \
+                  %d = call i64 @half(i64 %c)\n  %e = call i64 @half(ptr %p)\n  ret i64 %a\n}\n\n\
+                  define i64 @g() {\n  %a = call i64 @sys_getpid()\n  ret i64 %a\n}\n";
+    bench.write("m.ll", module);
+    let checked = bench.run(["check", "m.ll"]).exits(1);
+    for part in [
+        "`@tally` exists nowhere",
+        "its uses agree on `declare i64 @tally(ptr, i64)`",
+        "fuzzy match replaced `@find_text`",
+        "did you mean @sys_getpid",
+        "its uses do not agree on the type of argument 1",
+        "here as `i64 (ptr)`",
+        "@g: proc",
+    ] {
+        assert!(checked.stderr.contains(part), "{part} is missing in\n{}", checked.stderr);
+    }
+    assert!(!checked.stderr.contains("@f: pure"), "what is pure is said with -v only");
+    assert_eq!(bench.read("m.ll"), module, "check changes nothing");
+}
+
+#[test]
+fn as_many_findings_as_lines_take_linear_time() {
+    let bench = Workbench::new();
+    let time = |calls: usize| {
+        let lines: String = (0..calls).map(|number| format!("  call void @nobody{number}(i64 1)\n")).collect();
+        bench.write("m.ll", format!("define void @f() {{\n{lines}  ret void\n}}\n"));
+        let start = std::time::Instant::now();
+        let checked = bench.run(["check", "-q", "m.ll"]).exits(1);
+        assert_eq!(checked.stderr.matches("exists nowhere").count(), calls);
+        start.elapsed()
+    };
+    time(10);
+    let (some, many) = (time(1_000), time(8_000));
+    assert!(many < some * 24 + std::time::Duration::from_secs(1), "{some:?} for 1000, {many:?} for 8000");
 }
 
 fn codes_of(finished: Finished) -> Vec<String> {
@@ -112,11 +156,34 @@ fn a_module_of_the_project_may_be_checked_from_standard_input() {
 }
 
 #[test]
+fn a_link_leads_to_the_repaired_file_and_its_permissions_stay() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let bench = Workbench::new();
+    let path = bench.write("my reply.ll", REPLY);
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("my reply.ll", bench.path("link.ll")).unwrap();
+    bench.run(["fix", "my reply.ll"]).exits(0).says("`intentc fix --write 'my reply.ll'` makes them");
+    bench.run(["fix", "--write", "link.ll"]).exits(0);
+    assert_eq!(bench.read("my reply.ll"), MODULE);
+    assert!(std::fs::symlink_metadata(bench.path("link.ll")).unwrap().is_symlink());
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    symlink("nowhere.ll", bench.path("dangling.ll")).unwrap();
+    bench.run(["fix", "--write", "dangling.ll"]).exits(2).says("dangling.ll");
+    assert!(!bench.path("nowhere.ll").exists());
+}
+
+#[test]
 fn what_cannot_be_read_is_named() {
     let bench = Workbench::new();
     bench.run(["check", "nothing.ll"]).exits(2).says("nothing.ll");
     bench.write("bytes.ll", b"define\n\xff\xfe");
     bench.run(["check", "bytes.ll"]).exits(2).says("line 2 is not UTF-8");
+    bench.write("folder.ll/x", "");
+    bench.run(["check", "folder.ll"]).exits(2).says("folder.ll");
+    bench.write("empty.ll", "");
+    bench.run(["check", "empty.ll"]).exits(1).says("IC0401");
+    bench.run(["fix", "--write", "empty.ll"]).exits(1).says("IC0401");
+    assert_eq!(bench.read("empty.ll"), "");
     bench.write("large.ll", vec![b';'; (16 << 20) + 1]);
     bench.run(["fix", "large.ll"]).exits(2).says("larger than 16 MiB");
     bench.write("t.intent", "@create a.ll\nA.\n@signature a() -> wrong\n");

@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "the room is pure, its tests read and write cases")]
 
 mod calls;
+mod clang;
 mod documentation;
 mod llvm;
 mod order;

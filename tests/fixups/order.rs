@@ -6,6 +6,7 @@ use fixups::{Context, ORDER, PASSES, Pass, apply_passes};
 /// For each pair of the table, a text that shows why.
 fn sample(first: &str, second: &str) -> &'static str {
     match (first, second) {
+        ("unwrap_reply", "strip_reply") => "{\"ir\": \"define i64 @f() {\\n  ret i64 0\\n}\\n\"}\n",
         ("strip_reply", "wrap_syscalls") => {
             "This calls @syscall directly:\n\ndeclare i64 @syscall(i64, ...)\n\ndefine i64 @f() {\n  %r = call i64 (i64, ...) @syscall(i64 39)\n  ret i64 %r\n}\n"
         }
@@ -13,6 +14,7 @@ fn sample(first: &str, second: &str) -> &'static str {
         ("strip_reply", "correct_declares") => {
             "<think>\ndefine i64 @sys_getpid() {\n  ret i64 0\n}\n</think>\ndefine i64 @f() {\n  %r = call i64 @sys_getpid()\n  ret i64 %r\n}\n"
         }
+        ("quote_constants", "correct_byte_counts") => "@text = constant [9 x i8] \"abc\\00\"\n",
         ("strip_reply", "resolve_names") => "Here:\n\ndefine i64 @f() {\n  %r = call i64 @getpid_sys()\n  ret i64 %r\n}\n",
         ("resolve_names", "correct_declares") => "define i64 @f() {\n  %r = call i64 @getpid_sys()\n  ret i64 %r\n}\n",
         ("wrap_syscalls", "correct_declares") => "define i64 @f() {\n  %r = call i64 @syscall(i64 39)\n  ret i64 %r\n}\n",
@@ -40,6 +42,7 @@ fn sample(first: &str, second: &str) -> &'static str {
             "define i64 @f(i64 %a) {\nstart:\n  %a = add i64 %a, 1\n  br label %start\nstart:\n  ret i64 %a\n}\n"
         }
         ("terminate_blocks", "rename_duplicates") => "define i64 @f(i64 %a) {\n  %a = add i64 %a, 1\nend:\n  ret i64 %a\n}\n",
+        ("correct_type_names", "opaque_pointers") => "define int @f(int* %p) {\n  %n = load int, int* %p\n  ret int %n\n}\n",
         _ => panic!("the pair {first}, {second} has no sample"),
     }
 }

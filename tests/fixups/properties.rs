@@ -20,7 +20,7 @@ fn examine(text: &str) {
     }
 }
 
-static SCRAPS: &[&str] = &[
+pub(crate) static SCRAPS: &[&str] = &[
     "",
     "\n",
     "```\n",
@@ -88,6 +88,23 @@ static SCRAPS: &[&str] = &[
     "call void asm \"mov $$60, %rax\\0Asyscall\", \"r,~{rax}\"(i64 0)\n",
     "asm \"svc #0\", \"={x0},{x8},0\"(i64 57, i64 1)\n",
     "%n = add i64 0, 60\n",
+    "\u{feff}",
+    "\u{a0}",
+    "&lt;",
+    "&amp;",
+    "<pre><code>",
+    "</code>",
+    "{\"ir\": \"",
+    "\"}",
+    "1: define void @f() {\n2: }\n",
+    "3: ; three\n",
+    "> ",
+    "\n+",
+    "<|channel|>final<|message|>",
+    "@q = constant [5 x i8] c'",
+    "@q = constant [x i8] \"",
+    "\\\"",
+    "'",
     "[2 x [4 x i8]] [",
     "[4 x i8] c\"abc\"",
     "{ i64, [x i8] }",
@@ -183,6 +200,17 @@ fn hostile_shapes_take_linear_time() {
         "@a = constant [1 x [2 x i8]] [[2 x i8] c\"abc\\00\"]\n",
         "@b = constant { [3 x i8], { i64 } } { [",
         "%t = type { [2 x i8], [",
+        "1: define void @f() { }\n",
+        "&amp;amp;",
+        "<pre><code>x</code>\n",
+        "define void @f() { &lt; }\n",
+        "{\"ir\": \"define void @f() { }\"}\n",
+        "+define void @f() { }\n",
+        "<|channel|>final<|message|>define void @f() { }\n",
+        "<THINK></think>",
+        "\u{a0}\u{feff}",
+        "@q = constant [5 x i8] c'it's'\n",
+        "@q = constant [5 x i8] c\"\"x\", align \"",
         "define void @h() {\n  %p = alloca [2 x i8]\n  store [2 x i8] c\"abc\", ptr %p\n}\n",
         "define i64 @i() {\n  %r = call i32 @sum(i64 0, i32 1)\n  ret i64 %r\n}\n",
         "define i64 @f() {\n  ret i64 0\n",
@@ -203,16 +231,17 @@ fn hostile_shapes_take_linear_time() {
     let start = std::time::Instant::now();
     fixups::apply(&one_line, &context);
     assert!(start.elapsed().as_secs() < 16, "one long line took {:?}", start.elapsed());
-    let calls = "  %r = call i32 @sum(ptr %p, i32 %r)\n".repeat(3_000);
-    let stores = "  %p = alloca [2 x i8]\n  store [2 x i8] c\"abc\", ptr %p\n".repeat(3_000);
+    let calls = "  %r = call i32 @sum(ptr %p, i32 %r)\n".repeat(1_500);
+    let stores = "  %p = alloca [2 x i8]\n  store [2 x i8] c\"abc\", ptr %p\n".repeat(1_500);
     let elements = format!("@a = constant [3000 x [2 x i8]] [{}]\n", "[2 x i8] c\"abc\", ".repeat(3_000));
     let nested = format!("@a = constant {}[2 x i8]{} {}", "{ i64, ".repeat(3_000), " }".repeat(3_000), "{ i64 0, ".repeat(3_000));
+    let quotes = format!("@a = constant [5 x i8] c\"x\"y{}\n", "\" , align \\\\\"".repeat(12_000));
     let moves = format!(
         "define void @f() {{\n  call void asm \"{}syscall\", \"{}\"()\n}}\n",
         "mov $$1, %rax\\0A".repeat(9_000),
         "r,".repeat(9_000)
     );
-    for text in [moves, format!("define i64 @f() {{\n{calls}{stores}}}\n"), elements, nested] {
+    for text in [quotes, moves, format!("define i64 @f() {{\n{calls}{stores}}}\n"), elements, nested] {
         let start = std::time::Instant::now();
         fixups::apply(&text, &context);
         assert!(start.elapsed().as_secs() < 16, "{:?} took {:?}", &text[..40], start.elapsed());

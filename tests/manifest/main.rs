@@ -7,6 +7,7 @@ mod runtime_library;
 
 use diagnostics::{Diagnostic, Severity, Source};
 use manifest::Manifest;
+use runtime::EffectSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -56,11 +57,11 @@ fn findings(manifest: &Manifest, name: &str, text: &str) -> String {
     for diagnostic in manifest::check(manifest, &source, &module) {
         describe(&mut findings, &source, &diagnostic);
     }
-    for (function, effects) in manifest::effects_of(manifest, &module) {
-        writeln!(findings, "effects @{function}: {effects}").unwrap();
-        for effect in effects.iter() {
-            let path = manifest::path_to_effect(manifest, &module, &function, effect).unwrap();
-            writeln!(findings, "  {} by {}", effect.name(), path.join(" -> ")).unwrap();
+    for function in manifest::effects_of(manifest, &module) {
+        writeln!(findings, "effects @{}: {}", function.function, function.effects).unwrap();
+        assert_eq!(function.reaches.iter().map(|reach| reach.effect).collect::<EffectSet>(), function.effects);
+        for reach in function.reaches {
+            writeln!(findings, "  {} by {}", reach.effect.name(), reach.path.join(" -> ")).unwrap();
         }
     }
     for missing in manifest::missing(manifest, &source, &module) {

@@ -1,5 +1,6 @@
 //! The LLVM worker from outside: what it makes, what it refuses, what it survives.
 
+mod agreement;
 mod build;
 mod harness;
 mod hostile;

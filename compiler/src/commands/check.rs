@@ -11,7 +11,6 @@ use diagnostics::codes::compiler as codes;
 use diagnostics::{Diagnostic, Source, Span};
 use fixups::{Applied, Context, Edit};
 use manifest::Missing;
-use runtime::EffectSet;
 use serde::Serialize;
 use std::collections::HashSet;
 use targets::SourceModule;
@@ -31,9 +30,21 @@ struct CheckDocument<'a> {
 struct FunctionEffects {
     function: String,
     effects: String,
-    /// Said only to those who ask for details.
-    #[serde(skip)]
-    is_pure: bool,
+    reaches: Vec<Reach>,
+}
+
+/// The names on the way from the function to one that has the effect of its own.
+#[derive(Serialize)]
+struct Reach {
+    effect: &'static str,
+    path: Vec<String>,
+}
+
+impl From<manifest::FunctionEffects> for FunctionEffects {
+    fn from(function: manifest::FunctionEffects) -> Self {
+        let reaches = function.reaches.into_iter().map(|reach| Reach { effect: reach.effect.name(), path: reach.path });
+        Self { function: function.function, effects: function.effects.to_string(), reaches: reaches.collect() }
+    }
 }
 
 pub fn run(global: &Global, arguments: &CheckArguments, console: Console) -> Result<Exit, Failure> {
@@ -51,12 +62,21 @@ pub fn run(global: &Global, arguments: &CheckArguments, console: Console) -> Res
         return Ok(exit);
     }
     diagnostics.iter().for_each(|diagnostic| console.diagnostic(diagnostic));
-    for function in &functions {
-        let line = format!("@{}: {}", function.function, function.effects);
-        if function.is_pure { console.detail(&line) } else { console.progress("effects", &line) }
-    }
+    functions.iter().for_each(|function| show_effects(console, function));
     console.progress("checked", &summary(&diagnostics));
     Ok(exit)
+}
+
+/// What a function does, and with `-v` through whom; pure functions with `-v` only.
+fn show_effects(console: Console, function: &FunctionEffects) {
+    let line = format!("@{}: {}", function.function, function.effects);
+    match function.reaches.as_slice() {
+        [] => console.detail(&line),
+        _ => console.progress("effects", &line),
+    }
+    for reach in &function.reaches {
+        console.detail(&format!("{} by {}", reach.effect, reach.path.join(" → ")));
+    }
 }
 
 fn summary(diagnostics: &[Diagnostic]) -> String {
@@ -82,12 +102,7 @@ fn check_module(subject: &Subject) -> Result<(Vec<Diagnostic>, Vec<FunctionEffec
         found.extend(in_original(&applied, missing.iter().map(|missing| nowhere(&repaired, missing)).collect()));
         found.extend(in_original(&applied, judged_by_llvm(subject, &applied, &repaired, &missing)?));
         let effects = manifest::effects_of(&subject.manifest, &module);
-        let of_function = |(function, effects): (String, EffectSet)| FunctionEffects {
-            function,
-            effects: effects.to_string(),
-            is_pure: effects.is_pure(),
-        };
-        functions.extend(effects.into_iter().map(of_function));
+        functions.extend(effects.into_iter().map(FunctionEffects::from));
     }
     for label in found.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
         label.source = subject.source.clone();
@@ -118,7 +133,7 @@ fn nowhere(source: &Source, missing: &Missing) -> Diagnostic {
     let message = format!("`@{}` exists nowhere", missing.name);
     let diagnostic = Diagnostic::error(&codes::MISSING_FUNCTIONS, message)
         .at(source, missing.span, "called here")
-        .note_line(format!("its calls say `{}`", missing.declaration));
+        .note_line(format!("its uses agree on `{}`", missing.declaration));
     match missing.similar.as_slice() {
         [] => diagnostic.help("define it, or let a build create it: a step of its own asks the model for it"),
         similar => diagnostic.help(format!("did you mean @{}?", similar.join(" or @"))),

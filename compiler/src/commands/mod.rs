@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod fix;
 mod help;
+mod manifest;
 mod runs;
 mod subject;
 
@@ -25,6 +26,7 @@ pub fn run(arguments: Arguments) -> Exit {
         Command::Plan(build) => build::plan(&arguments.global, build, console),
         Command::Check(check) => check::run(&arguments.global, check, console),
         Command::Fix(fix) => fix::run(&arguments.global, fix, console),
+        Command::Manifest(command) => manifest::run(&arguments.global, command, console),
         Command::Runs(command) => runs::run(&arguments.global, command),
         Command::Explain { code } => explain::run(code),
         Command::Help { topic } => help::run(topic),

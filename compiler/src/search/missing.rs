@@ -66,6 +66,16 @@ pub struct Proposal<'p> {
     pub brief: &'p Brief,
 }
 
+/// What became of functions that are missing.
+enum Outcome {
+    /// In the workspace already.
+    Created(Vec<MadeModule>),
+    /// It cannot be done, for these reasons.
+    Refused(Vec<Diagnostic>),
+    /// Another step of the task makes them.
+    Promised(Box<Diagnostic>),
+}
+
 /// A proposal that passes every check before LLVM's.
 pub struct Resolved {
     pub text: String,
@@ -93,8 +103,9 @@ impl<'a> Creation<'a> {
                 Finding::Missing(missing) => {
                     let need = Need { step: proposal.step, source: &source, missing: &missing };
                     match self.create(host, workspace, &need)? {
-                        Ok(modules) => created.extend(modules),
-                        Err(findings) => return Ok(Judged::Rejected { text, findings }),
+                        Outcome::Created(modules) => created.extend(modules),
+                        Outcome::Refused(findings) => return Ok(Judged::Rejected { text, findings }),
+                        Outcome::Promised(finding) => return Ok(Judged::Waits(finding)),
                     }
                 }
             }
@@ -102,18 +113,16 @@ impl<'a> Creation<'a> {
     }
 
     /// Asks for what is missing and adds it to the workspace; findings where that cannot be done.
-    fn create(
-        &mut self,
-        host: &mut Host,
-        workspace: &mut Workspace,
-        need: &Need<'_>,
-    ) -> Result<Result<Vec<MadeModule>, Vec<Diagnostic>>, Failure> {
+    fn create(&mut self, host: &mut Host, workspace: &mut Workspace, need: &Need<'_>) -> Result<Outcome, Failure> {
         let names: Vec<String> = need.missing.iter().map(|missing| missing.name.clone()).collect();
         host.console.progress("missing", &format!("{} needs {}", need.step, list(&names)));
         let declarations: Vec<&str> = need.missing.iter().map(|missing| missing.declaration.as_str()).collect();
         host.record.event("functions.missing", &json!({ "step": need.step, "declarations": declarations }))?;
+        if let Some(promised) = self.promised(workspace, need) {
+            return Ok(Outcome::Promised(Box::new(promised)));
+        }
         if let Some(end) = self.end(need, &names) {
-            return Ok(Err(vec![end]));
+            return Ok(Outcome::Refused(vec![end]));
         }
         self.asked += names.len();
         let file = self.free_file(workspace);
@@ -124,6 +133,17 @@ impl<'a> Creation<'a> {
         let outcome = self.ask(host, workspace, need);
         self.waiting.pop();
         outcome
+    }
+
+    /// A function that another step of the task defines is not created here: there would be two of it.
+    fn promised(&self, workspace: &Workspace, need: &Need<'_>) -> Option<Diagnostic> {
+        let own = &self.search.planned.name;
+        need.missing.iter().find_map(|missing| {
+            let step = workspace.promised_by(&missing.name).filter(|step| step != own)?;
+            let message = format!("`@{}` is made by `{step}`, which has not been accepted yet", missing.name);
+            let diagnostic = Diagnostic::error(&codes::MISSING_FUNCTIONS, message).at(need.source, missing.span, "called here");
+            Some(diagnostic.help("name its module with `@uses`, so that it is built first"))
+        })
     }
 
     /// Why nothing more is created, if that is so.
@@ -157,11 +177,12 @@ impl<'a> Creation<'a> {
         links.fold(first.to_owned(), |chain, link| format!("{chain} → {link}"))
     }
 
-    /// A name that no module has: neither of the workspace, nor one that is being made, nor one that a step will make.
+    /// A name that no module has: neither one of the workspace, nor one that is being made, nor one that is promised.
     fn free_file(&self, workspace: &Workspace) -> String {
         let is_taken = |file: &str| {
-            let is_planned = self.search.planned_files.contains(&file);
-            is_planned || workspace.module(file).is_some() || self.waiting.iter().any(|waiting| waiting.file == file)
+            self.search.taken_files.contains(&file)
+                || workspace.module(file).is_some()
+                || self.waiting.iter().any(|waiting| waiting.file == file)
         };
         let mut file = "auto_missing.ll".to_owned();
         let mut number = 1;
@@ -173,13 +194,8 @@ impl<'a> Creation<'a> {
     }
 
     /// Runs the step that creates what the module that waits last needs.
-    fn ask(
-        &mut self,
-        host: &mut Host,
-        workspace: &mut Workspace,
-        need: &Need<'_>,
-    ) -> Result<Result<Vec<MadeModule>, Vec<Diagnostic>>, Failure> {
-        let Some(waiting) = self.waiting.last() else { return Ok(Err(Vec::new())) };
+    fn ask(&mut self, host: &mut Host, workspace: &mut Workspace, need: &Need<'_>) -> Result<Outcome, Failure> {
+        let Some(waiting) = self.waiting.last() else { return Ok(Outcome::Refused(Vec::new())) };
         let (file, names) = (waiting.file.clone(), waiting.needs.clone());
         let step = format!("create {file}");
         let task = &self.search.planned.step.brief;
@@ -187,24 +203,32 @@ impl<'a> Creation<'a> {
         let wanted = prompts::Wanted { step: &step, needed_by: need.step, brief: task, missing: need.missing, source: need.source.text() };
         let first = prompts::missing(&wanted, &functions);
         let before = workspace.clone();
+        let mut waits = None;
         let repair = |text: &str, findings: &[Diagnostic]| prompts::again(&first, text, findings);
         let outcome = rounds::ask(host, first.clone(), repair, |host, answer, attempt| {
             let brief = Brief { effects: task.effects, ..Brief::default() };
             let proposal = Proposal { step: &step, file: &file, base: None, answer, attempt, brief: &brief };
             let judged = self.judge(host, workspace, &proposal, need.missing)?;
-            if let Judged::Rejected { findings, .. } = &judged {
+            if !matches!(judged, Judged::Accepted(_)) {
                 workspace.clone_from(&before);
-                model::record_rejection(host, &step, findings)?;
+            }
+            match &judged {
+                Judged::Accepted(_) => {}
+                Judged::Rejected { findings, .. } => model::record_rejection(host, &step, findings)?,
+                Judged::Waits(finding) => waits = Some(finding.clone()),
             }
             Ok(judged)
         })?;
+        if let Some(finding) = waits {
+            return Ok(Outcome::Promised(finding));
+        }
         Ok(match outcome {
             Ok(modules) => {
                 host.record.event("functions.created", &json!({ "step": step, "for": self.search.planned.name, "functions": names }))?;
                 host.console.progress("created", &format!("{} in {file}", list(&names)));
-                Ok(modules)
+                Outcome::Created(modules)
             }
-            Err(exhausted) => Err([failed(need, &step, &names)].into_iter().chain(exhausted.findings).collect()),
+            Err(exhausted) => Outcome::Refused([failed(need, &step, &names)].into_iter().chain(exhausted.findings).collect()),
         })
     }
 
@@ -218,6 +242,7 @@ impl<'a> Creation<'a> {
         let Resolved { text, source, mut created } = match self.resolve(host, workspace, proposal)? {
             Judged::Accepted(resolved) => resolved,
             Judged::Rejected { text, findings } => return Ok(Judged::Rejected { text, findings }),
+            Judged::Waits(finding) => return Ok(Judged::Waits(finding)),
         };
         let mut findings = unmade(&text, &source, wanted);
         findings.extend(self.taken(&text, &source));

@@ -30,8 +30,9 @@ pub struct Search<'a> {
     pub source: &'a Source,
     pub planned: &'a PlannedStep,
     pub content: Option<&'a Content>,
-    /// Modules that the steps of the task create, this one's too: their names are taken.
-    pub planned_files: &'a [&'a str],
+    /// Names that no created module may have: those of modules that steps of the task create, and of what an earlier build has
+    /// created for other steps, which the project keeps if those fail this time.
+    pub taken_files: &'a [&'a str],
 }
 
 /// How a module came to be; the replay goes the same way again.

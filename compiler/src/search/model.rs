@@ -34,10 +34,14 @@ pub fn find(host: &mut Host, workspace: &mut Workspace, search: &Search<'_>) -> 
     let outcome = rounds::ask(host, prompts::implement(step, &context), repair, |host, answer, attempt| {
         let before = workspace.clone();
         let judged = judge(host, workspace, search, (&file, current.as_deref()), answer, attempt)?;
-        if let Judged::Rejected { findings, .. } = &judged {
+        if !matches!(judged, Judged::Accepted(_)) {
             // What was created for a candidate goes with it.
             *workspace = before;
-            record_rejection(host, &search.planned.name, findings)?;
+        }
+        match &judged {
+            Judged::Accepted(_) => {}
+            Judged::Rejected { findings, .. } => record_rejection(host, &search.planned.name, findings)?,
+            Judged::Waits(finding) => record_rejection(host, &search.planned.name, std::slice::from_ref(finding))?,
         }
         Ok(judged)
     })?;
@@ -74,6 +78,7 @@ fn judge(
     let Resolved { text, source, created: mut made } = match Creation::new(search).resolve(host, workspace, &proposal)? {
         Judged::Accepted(resolved) => resolved,
         Judged::Rejected { text, findings } => return Ok(Judged::Rejected { text, findings }),
+        Judged::Waits(finding) => return Ok(Judged::Waits(finding)),
     };
     if let Some(findings) = invalid(host, file, &text, &source)? {
         return Ok(Judged::Rejected { text, findings });

@@ -11,7 +11,12 @@ const SAME_FINDINGS: u32 = 3;
 /// What became of a reply: what it was made into, or the text that is wrong and what is wrong with it.
 pub enum Judged<T> {
     Accepted(T),
-    Rejected { text: String, findings: Vec<Diagnostic> },
+    Rejected {
+        text: String,
+        findings: Vec<Diagnostic>,
+    },
+    /// It may be right, and needs what another step of the task has not made yet: no further reply would change that.
+    Waits(Box<Diagnostic>),
 }
 
 /// No reply was accepted.
@@ -41,6 +46,7 @@ pub fn ask<T>(
         let (text, findings) = match judged {
             Judged::Accepted(accepted) => return Ok(Ok(accepted)),
             Judged::Rejected { text, findings } => (text, findings),
+            Judged::Waits(finding) => return Ok(Err(Exhausted { findings: vec![*finding], attempts: attempt })),
         };
         let messages: Vec<String> = findings.iter().map(|finding| finding.message.clone()).collect();
         last = if last.0 == messages { (messages, last.1 + 1) } else { (messages, 1) };

@@ -202,6 +202,14 @@ pub static INTEGER_LITERAL: Code = Code {
                   not fit its type, and one with a fraction, has no single reading.",
 };
 
+pub static CONSTANT_END: Code = Code {
+    id: "IC0434",
+    fault: Fault::Model,
+    summary: "a string constant that could end in several places",
+    explanation: "LLVM ends a constant at its first quote. Quotes inside of it are written as `\\22`; where they are not, and what \
+                  follows one of them could be the rest of the global, nothing says which one is the last.",
+};
+
 #[rustfmt::skip]
 
 #[rustfmt::skip]
@@ -231,4 +239,5 @@ pub static TABLE: &[&Code] = &[
     &MISSING_METADATA,
     &TYPE_NAME,
     &OPERATION,
+    &CONSTANT_END,
 ];

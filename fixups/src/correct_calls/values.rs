@@ -62,10 +62,12 @@ impl<'b, 't> Values<'b, 't> {
         match instruction.opcode.text {
             "zext" | "uitofp" => self.extends(first.value.text, Extension::Zero),
             "sext" | "sitofp" => self.extends(first.value.text, Extension::Sign),
-            "ptrtoint" if from == "ptr" && (first.is_local() || first.is_global()) => {
-                if self.body.result_type(instruction).as_deref() == Some("i64") {
-                    self.pointers.insert(result.text, first.value.text);
-                }
+            "ptrtoint"
+                if from == "ptr"
+                    && (first.is_local() || first.is_global())
+                    && self.body.result_type(instruction).as_deref() == Some("i64") =>
+            {
+                self.pointers.insert(result.text, first.value.text);
             }
             _ => {}
         }

@@ -4,7 +4,7 @@ use super::kinds::{Kind, bits, count, element, float_rank};
 use super::{OTHER_TYPES, first_operand};
 use crate::rewrite::Rewrite;
 use diagnostics::codes::fixups as codes;
-use ir::{Body, Instruction};
+use ir::{Body, Instruction, Locals};
 
 pub(super) fn is_conversion(opcode: &str) -> bool {
     matches!(opcode, "trunc" | "zext" | "sext" | "fptrunc" | "fpext" | "fptoui" | "fptosi" | "uitofp" | "sitofp")
@@ -23,11 +23,20 @@ const WIDEN: &str = "write `sext` for signed numbers, `zext` for unsigned ones";
 const TO_FLOAT: &str = "write `sitofp` for signed numbers, `uitofp` for unsigned ones";
 const TO_INTEGER: &str = "write `fptosi` for signed numbers, `fptoui` for unsigned ones";
 
-pub(super) fn correct_conversion(rewrite: &mut Rewrite, body: &Body, instruction: &Instruction) {
+pub(super) fn correct_conversion(rewrite: &mut Rewrite, body: &Body, instruction: &Instruction, locals: &Locals) {
     let opcode = instruction.opcode;
-    let Some((_, from, _)) = first_operand(body, instruction) else { return };
+    let Some((operand, written, _)) = first_operand(body, instruction) else { return };
     let Some(to) = target(rewrite.text, body, instruction) else { return };
-    let from = ir::canonical_type(from.text);
+    let from = ir::canonical_type(written.text);
+    let defined = if operand.is_local() { locals.type_of(&ir::decode_name(operand.value.text)) } else { None };
+    if let Some(defined) = defined.filter(|defined| *defined != from) {
+        // The definition is right, and the opcode may be meant for it.
+        if Kind::of(&from) != Kind::Other && matches!(conversion(opcode.text, defined, &to), Conversion::One(name) if name == opcode.text) {
+            let reason = format!("`{}` is defined as `{defined}`", operand.value.text);
+            rewrite.replace(written.span, defined, reason);
+        }
+        return;
+    }
     match conversion(opcode.text, &from, &to) {
         Conversion::One(name) => _ = rewrite.replace(opcode.span, name, OTHER_TYPES),
         Conversion::Several(help) => {

@@ -30,9 +30,9 @@ pub(super) fn element(ty: &str) -> &str {
     inside.and_then(|inside| inside.rsplit_once(" x ")).map_or(ty, |(_, element)| element)
 }
 
-/// `<4 x` of `<4 x i8>`; nothing of any other type.
+/// `<4` of `<4 x i8>`; nothing of any other type.
 pub(super) fn count(ty: &str) -> &str {
-    &ty[..ty.len() - element(ty).len()]
+    if element(ty).len() < ty.len() { ty.rsplit_once(" x ").map_or("", |(count, _)| count) } else { "" }
 }
 
 pub(super) fn bits(ty: &str) -> Option<u32> {

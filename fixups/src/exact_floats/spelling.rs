@@ -17,7 +17,7 @@ pub(super) enum Number<'t> {
     Infinity {
         is_negative: bool,
     },
-    NotANumber {
+    Nan {
         is_negative: bool,
     },
 }
@@ -46,7 +46,7 @@ impl<'t> Number<'t> {
             return Some(Self::Infinity { is_negative });
         }
         if is_word(&["nan"]) {
-            return Some(Self::NotANumber { is_negative });
+            return Some(Self::Nan { is_negative });
         }
         if let Some(digits) = bare.strip_prefix("0x").or_else(|| bare.strip_prefix("0X")) {
             let is_bits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -164,7 +164,7 @@ mod tests {
             assert_eq!((decimal.plain().as_str(), decimal.is_plain), (plain, is_plain), "{text}");
         }
         assert_eq!(Number::read("-Inf"), Some(Number::Infinity { is_negative: true }));
-        assert_eq!(Number::read("NaN"), Some(Number::NotANumber { is_negative: false }));
+        assert_eq!(Number::read("NaN"), Some(Number::Nan { is_negative: false }));
         assert_eq!(Number::read("0x3F80"), Some(Number::Bits("3F80")));
         assert_eq!(Number::read("-0x1.8p+3"), Some(Number::Binary { is_negative: true, mantissa: 0x18, exponent: -1 }));
         for text in ["", "-", ".", "e5", "1e", "1.0x", "0xH3C00", "-0x1F", "0xp1", "%x", "1_000", "0x1p99999999999"] {

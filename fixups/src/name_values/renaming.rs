@@ -74,7 +74,7 @@ impl Names<'_, '_> {
             is_used[*place] = true;
         }
         let mut names = BTreeMap::new();
-        for place in 0..is_used.len() {
+        for (place, is_used) in is_used.into_iter().enumerate() {
             let definition = &self.locals.definitions()[place];
             let is_entry = self.known.entry == Some(place);
             let label = self.known.entry_label.as_deref().filter(|_| is_entry);
@@ -83,7 +83,7 @@ impl Names<'_, '_> {
                 continue;
             }
             let number = if definition.is_written() { self.numbering.numbers[place] } else { self.known.unwritten.get(&place).copied() };
-            let Some(number) = number.filter(|_| is_used[place] || definition.is_written()) else { continue };
+            let Some(number) = number.filter(|_| is_used || definition.is_written()) else { continue };
             if is_entry_enough && !is_entry {
                 continue;
             }

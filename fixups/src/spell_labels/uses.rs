@@ -9,17 +9,14 @@ use std::collections::HashSet;
 pub(super) fn spell(rewrite: &mut Rewrite, tokens: &[Token], labels: &HashSet<&str>) {
     let text = rewrite.text;
     let results: HashSet<&str> = tokens.windows(2).filter(|pair| pair[1].is(b'=')).map(|pair| without_percent(&pair[0]).of(text)).collect();
-    let is_only_label = |token: &Token| {
-        let name = without_percent(token).of(text);
-        token.kind == TokenKind::Local && labels.contains(name) && !results.contains(name)
-    };
+    let is_label = |name: &&str| labels.contains(name) && !results.contains(name);
     for (index, token) in tokens.iter().enumerate() {
         if let Some(name) = bare_use(text, tokens, index).filter(|name| labels.contains(name)) {
             rewrite.insert(tokens[index + 1].span.start, "%", format!("`%{name}` is how a label is mentioned"));
         } else if token.is_word(text, "br") {
-            for target in branch_targets(text, &tokens[index + 1..]).into_iter().flatten().filter(|target| is_only_label(target)) {
-                let name = target.text(text);
-                rewrite.insert(target.span.start, "label ", format!("`label {name}` is how a branch mentions `{name}`"));
+            for (place, missing, name) in branch_targets(text, tokens, index + 1).into_iter().flatten().filter(|(.., name)| is_label(name))
+            {
+                rewrite.insert(place, missing, format!("`label %{name}` is how a branch mentions a label"));
             }
         }
     }
@@ -44,19 +41,40 @@ pub(super) fn ends_with_bare_use(text: &str, tokens: &[Token]) -> bool {
     start > 0 && tokens[start - 1].is_word(text, "label")
 }
 
-/// The tokens at which `br` has names where it should have `label`.
-fn branch_targets<'a>(text: &str, rest: &'a [Token]) -> [Option<&'a Token>; 2] {
-    let at = |index: usize| rest.get(index);
-    let is = |index: usize, symbol: u8| at(index).is_some_and(|token| token.is(symbol));
-    if at(0).is_some_and(|first| first.kind == TokenKind::Local) && !is(1, b'=') {
-        return [at(0), None];
+/// Where a branch lacks something before the name of a label, what that is, and the name.
+type Target<'t> = Option<(usize, &'static str, &'t str)>;
+
+/// The targets of the branch behind whose `br` comes the token at `index`.
+fn branch_targets<'t>(text: &'t str, tokens: &[Token], index: usize) -> [Target<'t>; 2] {
+    let is = |index: usize, symbol: u8| tokens.get(index).is_some_and(|token| token.is(symbol));
+    if !tokens.get(index).is_some_and(|first| first.is_word(text, "i1")) {
+        return [if is(index + 1, b'=') { None } else { target(text, tokens, index).0 }, None];
     }
-    if !at(0).is_some_and(|first| first.is_word(text, "i1")) || !is(2, b',') {
+    if !is(index + 2, b',') {
         return [None, None];
     }
-    let has_word = usize::from(at(3).is_some_and(|token| token.is_word(text, "label")));
-    let second = if is(4 + has_word, b',') { at(5 + has_word) } else { None };
-    [at(3), second]
+    let (first, next) = target(text, tokens, index + 3);
+    let second = if is(next, b',') { target(text, tokens, next + 1).0 } else { None };
+    [first, second]
+}
+
+/// The target that begins at `index`, if it lacks something, and the index behind it.
+fn target<'t>(text: &'t str, tokens: &[Token], index: usize) -> (Target<'t>, usize) {
+    let Some(first) = tokens.get(index) else { return (None, index) };
+    match first.kind {
+        // What lacks behind the word is found there.
+        TokenKind::Word if first.text(text) == "label" => {
+            let is_plain = |next: &Token| matches!(next.kind, TokenKind::Word | TokenKind::Number);
+            let count = if tokens.get(index + 1).is_some_and(is_plain) { plain_name(&tokens[index + 1..]).1 } else { 1 };
+            (None, index + 1 + count)
+        }
+        TokenKind::Local => (Some((first.span.start, "label ", without_percent(first).of(text))), index + 1),
+        TokenKind::Word | TokenKind::Number => {
+            let (name, count) = plain_name(&tokens[index..]);
+            (Some((name.start, "label %", name.of(text))), index + count)
+        }
+        _ => (None, index + 1),
+    }
 }
 
 /// The labels that branches and `phi`s mention, without those that stand somewhere.

@@ -5,8 +5,13 @@ use super::pieces::{Piece, Pieces, after_flags, after_symbol, bracket_end, type_
 
 /// Whether an instruction begins at `index`, in the place of an operand and without brackets.
 pub(super) fn begins(pieces: &[Piece], index: usize) -> bool {
-    let is_operand = index.checked_sub(1).is_some_and(|before| pieces[before].is_before_value() && !pieces[before].is(b'('));
-    is_operand && form(pieces[index].word()).is_some()
+    let follows = |before: &Piece| (before.is_before_value() && !before.is(b'(')) || is_attribute(before.word());
+    form(pieces[index].word()).is_some() && index.checked_sub(1).is_some_and(|before| follows(&pieces[before]))
+}
+
+/// Words that most often stand between the type of an argument and its value.
+fn is_attribute(word: &str) -> bool {
+    matches!(word, "noundef" | "nonnull" | "signext" | "zeroext")
 }
 
 /// Where the operands end of the instruction whose opcode is the first of `pieces`; `None` where that is not clear. `in_list` where
@@ -16,7 +21,8 @@ pub(super) fn end(pieces: &Pieces, in_list: bool) -> Option<usize> {
     match form(pieces.front()?.word())? {
         Form::Binary => {
             let comma = after_symbol(pieces, typed_value_end(pieces, start)?, b',')?;
-            value_end(pieces, comma)
+            // Often the type stands a second time.
+            value_end(pieces, comma).or_else(|| typed_value_end(pieces, comma))
         }
         Form::Unary => typed_value_end(pieces, start),
         Form::Conversion => {

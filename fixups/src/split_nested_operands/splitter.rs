@@ -4,7 +4,7 @@
 
 use super::bare;
 use super::opcodes::{Form, form, is_constant_expression, is_flag};
-use super::pieces::{Piece, PieceKind, Pieces, render, type_end, value_end};
+use super::pieces::{Piece, PieceKind, Pieces, after_flags, render, type_end, value_end};
 use diagnostics::Span;
 use ir::{Locals, Token, TokenKind};
 use std::borrow::Cow;
@@ -192,6 +192,7 @@ impl<'l, 't> Splitter<'l, 't> {
 
     /// `add (i64 %a, i64 %b)`
     fn close_expression(&mut self, open: &Open, token: &Token) -> Option<()> {
+        self.take_out_bare(open.bracket + 2);
         let span = Span::new(self.pieces[open.start].span.start, token.span.end);
         let content: Pieces = self.pieces.drain(open.bracket + 1..).collect();
         let mut head: Pieces = self.pieces.drain(open.start..).collect();
@@ -206,6 +207,7 @@ impl<'l, 't> Splitter<'l, 't> {
 
     /// `%x = add (i64 %a, i64 %b)`
     fn unwrap_own(&mut self, open: &Open, token: &Token) -> Option<()> {
+        self.take_out_bare(open.bracket + 2);
         let span = Span::new(self.pieces[open.bracket].span.start, token.span.end);
         let content: Pieces = self.pieces.drain(open.bracket + 1..).collect();
         self.pieces.truncate(open.bracket);
@@ -217,7 +219,10 @@ impl<'l, 't> Splitter<'l, 't> {
     }
 
     /// Makes `content` an instruction of its own, with its name as the next piece.
-    fn take_out(&mut self, content: Pieces<'t>, span: Span) -> Option<()> {
+    fn take_out(&mut self, mut content: Pieces<'t>, span: Span) -> Option<()> {
+        let form = form(content.front()?.word())?;
+        let operands = content.split_off(after_flags(&content, 1));
+        content.extend(as_instruction(form, operands)?);
         let opcode = content.front()?;
         let gives_nothing = opcode.word() == "call" && content.get(1).is_some_and(|ty| ty.word() == "void");
         let is_damaged = content.iter().any(|piece| piece.is(b'=') || piece.kind == PieceKind::Unwrapped);
@@ -279,6 +284,9 @@ fn as_instruction<'t>(form: Form, mut operands: Pieces<'t>) -> Option<Pieces<'t>
     let first = type_end(&operands, 0)?;
     let comma = value_end(&operands, first)?;
     operands.get(comma).filter(|piece| piece.is(b','))?;
+    if value_end(&operands, comma + 1) == Some(operands.len()) {
+        return Some(operands);
+    }
     let second = type_end(&operands, comma + 1)?;
     let is_same = render(operands.range(..first)) == render(operands.range(comma + 1..second));
     if !is_same || value_end(&operands, second)? != operands.len() {

@@ -3,25 +3,48 @@
 use super::Place;
 use crate::rewrite::Rewrite;
 use diagnostics::codes::fixups as codes;
-use ir::{Block, DefinitionKind};
+use ir::{Block, DefinitionKind, Flow, Instruction};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 /// Gives code behind a terminator the label that is missing, or cuts it. Whether the text changed.
 pub(super) fn mend(rewrite: &mut Rewrite, place: &Place) -> bool {
-    let nameless: Vec<&Block> = place.body.blocks().iter().skip(1).filter(|block| block.label.is_none()).collect();
+    let blocks = place.body.blocks();
+    let nameless: Vec<usize> = (1..blocks.len()).filter(|&index| blocks[index].label.is_none()).collect();
     if nameless.is_empty() || counts_on_numbers(place) {
         return false;
     }
+    let (repeated, others): (Vec<usize>, Vec<usize>) = nameless.into_iter().partition(|&index| is_repeated(place, index));
+    let mut is_changed = !repeated.is_empty();
+    for index in repeated {
+        rewrite.delete_code(place.span(&blocks[index]), "the block has its terminator already");
+    }
     let missing = missing_labels(place);
-    match (nameless.as_slice(), missing.len()) {
-        (_, 0) => nameless.iter().fold(false, |changed, block| cut(rewrite, place, block) || changed),
-        ([block], 1) => missing.first_key_value().is_some_and(|(_, &token)| put_label(rewrite, place, block, token)),
-        _ => {
-            let names: Vec<String> = missing.keys().map(|name| format!("`{name}`")).collect();
-            report(rewrite, place, nameless[0], &names);
-            false
+    match (others.as_slice(), missing.len()) {
+        ([], _) => {}
+        (_, 0) => {
+            let reachable = Flow::of(&place.body).reachable();
+            is_changed |= others.iter().filter(|&&index| cut(rewrite, place, &reachable, &blocks[index])).count() > 0;
         }
+        (&[index], 1) if missing.values().all(|missing| missing.can_be_later) => {
+            is_changed |= missing.values().all(|missing| put_label(rewrite, place, &blocks[index], missing.token));
+        }
+        (&[index, ..], _) => {
+            let names: Vec<String> = missing.keys().map(|name| format!("`{name}`")).collect();
+            report(rewrite, place, &blocks[index], &names);
+        }
+    }
+    is_changed
+}
+
+/// Whether a block is nothing but the terminator of the one before, once more, or `unreachable`.
+fn is_repeated(place: &Place, index: usize) -> bool {
+    let blocks = place.body.blocks();
+    let words =
+        |instruction: &Instruction| place.body.tokens(instruction).iter().map(|token| token.text(place.body.text())).collect::<Vec<_>>();
+    match (place.instructions(&blocks[index]), place.instructions(&blocks[index - 1]).last()) {
+        ([only], Some(before)) => only.opcode.text == "unreachable" || words(only) == words(before),
+        _ => false,
     }
 }
 
@@ -36,12 +59,28 @@ fn counts_on_numbers(place: &Place) -> bool {
     later.any(|definition| place.locals.uses_of(&definition.name).next().is_some())
 }
 
-/// Labels that a branch mentions and that do not exist, each with the token that mentions it.
-fn missing_labels<'t>(place: &Place<'t>) -> BTreeMap<Cow<'t, str>, &'t str> {
+/// A label that a branch mentions and that does not exist.
+struct Missing<'t> {
+    /// The name, as it is mentioned.
+    token: &'t str,
+    /// Whether it can mean a block other than the first one: that has a label already, or branches there itself.
+    can_be_later: bool,
+}
+
+fn missing_labels<'t>(place: &Place<'t>) -> BTreeMap<Cow<'t, str>, Missing<'t>> {
     let instructions = place.body.instructions();
-    let is_branch = |found: &&ir::Use| found.is_label && instructions.get(found.instruction).is_some_and(|user| user.opcode.text != "phi");
-    let uses = place.locals.uses().iter().filter(is_branch).filter(|found| !place.label_names.contains(&found.name));
-    uses.map(|found| (found.name.clone(), found.span.of(place.body.text()))).collect()
+    let first = place.body.blocks().first().map_or(0..0, |block| block.instructions.clone());
+    let has_label = place.labels.first().is_some_and(|(_, is_written)| *is_written);
+    let mut missing: BTreeMap<Cow<str>, Missing> = BTreeMap::new();
+    for found in place.locals.uses().iter().filter(|found| found.is_label && !place.label_names.contains(&found.name)) {
+        if instructions.get(found.instruction).is_none_or(|user| user.opcode.text == "phi") {
+            continue;
+        }
+        let token = found.span.of(place.body.text());
+        let is_later = found.name != "entry" && (has_label || first.contains(&found.instruction));
+        missing.entry(found.name.clone()).or_insert(Missing { token, can_be_later: false }).can_be_later |= is_later;
+    }
+    missing
 }
 
 fn put_label(rewrite: &mut Rewrite, place: &Place, block: &Block, token: &str) -> bool {
@@ -52,16 +91,23 @@ fn put_label(rewrite: &mut Rewrite, place: &Place, block: &Block, token: &str) -
 }
 
 /// Cuts a block that nothing reaches, if nothing uses its values.
-fn cut(rewrite: &mut Rewrite, place: &Place, block: &Block) -> bool {
+fn cut(rewrite: &mut Rewrite, place: &Place, reachable: &[bool], block: &Block) -> bool {
     let results = place.instructions(block).iter().filter_map(|instruction| Some(ir::decode_name(instruction.result?.text)));
     let results: HashSet<Cow<str>> = results.collect();
-    let is_used = |name: &Cow<str>| place.locals.uses_of(name).any(|found| !block.instructions.contains(&found.instruction));
-    if results.iter().any(is_used) {
+    let mut outside = results.iter().filter_map(|name| {
+        let mut users = place.locals.uses_of(name).map(|found| found.instruction);
+        users.find(|user| !block.instructions.contains(user))
+    });
+    let Some(user) = outside.next() else {
+        rewrite.delete_code(place.span(block), "nothing reaches what stands behind a terminator");
+        return true;
+    };
+    let user = place.body.blocks().partition_point(|block| block.instructions.end <= user);
+    // LLVM takes any value in code that nothing reaches.
+    if reachable.get(user) == Some(&true) {
         report(rewrite, place, block, &[]);
-        return false;
     }
-    rewrite.delete_code(place.span(block), "nothing reaches what stands behind a terminator");
-    true
+    false
 }
 
 fn report(rewrite: &mut Rewrite, place: &Place, block: &Block, missing: &[String]) {

@@ -305,12 +305,12 @@ pub(super) fn operand_parts<'a>(text: &str, tokens: &'a [Token]) -> impl Iterato
 }
 
 /// The token ranges between commas outside of brackets; empty ones are left out.
-struct Parts<'a> {
+pub(super) struct Parts<'a> {
     rest: &'a [Token],
 }
 
 impl<'a> Parts<'a> {
-    fn of(tokens: &'a [Token]) -> Self {
+    pub(super) fn of(tokens: &'a [Token]) -> Self {
         Self { rest: tokens }
     }
 }

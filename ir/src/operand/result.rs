@@ -1,6 +1,6 @@
 //! The type of what an instruction gives.
 
-use super::reader::{after_flags, operand_parts};
+use super::reader::{Parts, after_flags, operand_parts};
 use super::{Operand, OperandKind};
 use crate::body::{Body, Instruction};
 use crate::call::Call;
@@ -96,10 +96,10 @@ fn loaded_type(text: &str, tokens: &[Token]) -> Option<String> {
     Some(canonical(text, &part[..star]))
 }
 
-/// `addrspace(N)` of an `alloca`.
+/// N of `addrspace(N)` after the comma of an `alloca`; a type may hold others.
 fn address_space<'t>(text: &'t str, tokens: &[Token]) -> Option<&'t str> {
-    let word = tokens.windows(4).find(|four| four[0].is_word(text, "addrspace") && four[1].is(b'(') && four[3].is(b')'))?;
-    Some(word[2].text(text)).filter(|number| *number != "0")
+    let part = Parts::of(tokens).find(|part| part[0].is_word(text, "addrspace"))?;
+    part.get(2).map(|number| number.text(text)).filter(|number| *number != "0")
 }
 
 fn pointer_in(space: Option<&str>) -> String {

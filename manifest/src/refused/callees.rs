@@ -3,6 +3,7 @@
 use super::{CALL_BY_NAME, Reason};
 use ir::{Body, Instruction, Token, TokenKind};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// What a pointer was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +48,8 @@ impl<'t> Origins<'t> {
         while let Some(node) = open.pop() {
             let Some(origin) = origins.found.get(&node).copied() else { continue };
             for target in origins.edges.remove(&node).unwrap_or_default() {
-                if !origins.found.contains_key(&target) {
-                    origins.found.insert(target, origin);
+                if let Entry::Vacant(place) = origins.found.entry(target) {
+                    place.insert(origin);
                     open.push(target);
                 }
             }

@@ -10,3 +10,16 @@ no:
 end:
   ret i64 0
 }
+
+define i64 @wait(i1 %c) {
+entry:
+  br while.body
+while.body:
+  br i1 %c, while.body, label end
+end:
+  br 5
+5:
+  br i1 %c, label while.body, last
+last:
+  ret i64 0
+}

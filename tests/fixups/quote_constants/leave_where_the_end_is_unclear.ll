@@ -1,0 +1,1 @@
+@a = constant [99 x i8] 'hello\00' ; it's a text, isn't it'

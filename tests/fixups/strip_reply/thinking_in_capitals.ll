@@ -1,0 +1,9 @@
+<THINK>
+hmm define i64 @x() {
+}
+</THINK>
+define i64 @one() {
+entry:
+  %r = add i64 0, 1
+  ret i64 %r
+}

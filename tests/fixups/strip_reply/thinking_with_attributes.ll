@@ -1,0 +1,8 @@
+<think type="x">
+hmm
+</think>
+define i64 @one() {
+entry:
+  %r = add i64 0, 1
+  ret i64 %r
+}

@@ -1,0 +1,5 @@
+<|channel|>analysis<|message|>hmm<|end|><|start|>assistant<|channel|>final<|message|>define i64 @one() {
+entry:
+  %r = add i64 0, 1
+  ret i64 %r
+}

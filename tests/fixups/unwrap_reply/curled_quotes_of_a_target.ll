@@ -1,0 +1,6 @@
+target triple = “x86_64-unknown-linux-gnu”
+define i64 @one() {
+entry:
+  %r = add i64 0, 1
+  ret i64 %r
+}

@@ -1,0 +1,1 @@
+{"answer": "I cannot do that."}
