@@ -40,6 +40,10 @@ impl Workspace {
         self.promised.get(function).map(String::as_str)
     }
 
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
     pub fn module(&self, name: &str) -> Option<&str> {
         self.modules.get(name).map(String::as_str)
     }
