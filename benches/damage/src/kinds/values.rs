@@ -19,7 +19,7 @@ fn type_of(line: &str) -> Option<&str> {
     let operation = operation(line);
     match opcode(line) {
         "icmp" => Some("i1"),
-        "load" => operation.strip_prefix("load ")?.split(',').next(),
+        "load" => operation.strip_prefix("load ")?.split_once(", ptr ").map(|(ty, _)| ty),
         "add" | "sub" | "mul" | "and" | "or" | "xor" | "shl" | "lshr" => {
             operation.split(' ').find(|word| word.starts_with('i') && word[1..].parse::<u32>().is_ok())
         }
