@@ -185,6 +185,9 @@ pub static KINDS: &[Kind] = &[
     kind("target_foreign", "layout and triple of another machine", Further, MayAccept, spelling::target),
     kind("callee_misspelled", "a function of the runtime by a name that is a slip away", Further, MayAccept, spelling::callee),
     kind("library_copied", "a function of the runtime written out again", Further, MayAccept, spelling::library_copied),
+    kind("operand_type_left_out", "an operand without its type", Further, Rejects, spelling::type_left_out),
+    kind("sigil_missing", "a value without its `%`", Further, Rejects, spelling::sigil_missing),
+    kind("comment_of_c", "comments of C and of scripts", Further, Rejects, spelling::foreign_comments),
     around("truncated", "a reply that ends in the middle", Judgement, reply::truncated),
 ];
 

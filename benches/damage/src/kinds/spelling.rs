@@ -192,3 +192,60 @@ fn library_definition(name: &str) -> Option<String> {
         (!text.contains("call ")).then(|| text.to_owned())
     })
 }
+
+/// The type before a value is left out, once: in `ret`, `store`, `icmp`, and in calls.
+pub(super) fn type_left_out(module: &str, random: &mut Random) -> Option<String> {
+    let mut lines = lines(module);
+    let mut sites = Vec::new();
+    for index in functions(&lines).iter().flat_map(|function| function.body()) {
+        let line = &lines[index];
+        let types = match opcode(line) {
+            "ret" | "store" => &["i64 %", "i32 %", "i1 %", "double %", "i8 %"][..],
+            "load" => &["ptr %"],
+            "call" if !line.contains("@llvm.") => &["(i64 %", "(ptr %", ", i64 %", ", ptr %", ", ptr @"],
+            _ => &[],
+        };
+        sites.extend(types.iter().filter(|ty| line.contains(**ty)).map(|ty| (index, (*ty).to_owned())));
+    }
+    let (index, ty) = random.pick(&sites)?.clone();
+    let (start, end) = (ty.find(char::is_alphabetic)?, ty.len() - 1);
+    lines[index] = lines[index].replacen(&ty, &format!("{}{}", &ty[..start], &ty[end..]), 1);
+    Some(join(&lines))
+}
+
+/// Comments of C and of scripts.
+pub(super) fn foreign_comments(module: &str, random: &mut Random) -> Option<String> {
+    let mut lines = lines(module);
+    let sign = random.one(["//", "//", "#"]);
+    let places: Vec<usize> =
+        functions(&lines).iter().flat_map(|function| function.body()).filter(|&line| is_instruction(&lines[line])).collect();
+    let first = *random.pick(&places)?;
+    let words = random.one(["check the bounds", "next element", "loop condition", "return the result", "store it; go on"]);
+    if random.coin() {
+        lines[first] = format!("{}  {sign} {words}", lines[first]);
+    } else {
+        lines.insert(first, format!("  {sign} {words}"));
+    }
+    Some(join(&lines))
+}
+
+/// One value without its `%`.
+pub(super) fn sigil_missing(module: &str, random: &mut Random) -> Option<String> {
+    let mut lines = lines(module);
+    let places: Vec<usize> = functions(&lines).iter().flat_map(|function| function.body()).collect();
+    let fits = |line: &&usize| {
+        let line = &lines[**line];
+        matches!(opcode(line), "add" | "sub" | "mul" | "icmp" | "ret" | "store")
+            && line.matches('%').count() > usize::from(line.contains(" = "))
+    };
+    let places: Vec<usize> = places.iter().filter(fits).copied().collect();
+    let place = *random.pick(&places)?;
+    let behind = lines[place].find(" = ").unwrap_or(0);
+    let at = behind + lines[place][behind..].find('%')?;
+    // A number without its sigil is a constant.
+    let is_name = lines[place][at + 1..].starts_with(|character: char| character.is_ascii_alphabetic());
+    is_name.then(|| {
+        lines[place].remove(at);
+        join(&lines)
+    })
+}
