@@ -55,6 +55,7 @@ mod head;
 mod outside;
 
 use crate::rewrite::Rewrite;
+pub(crate) use end::last_end;
 pub(crate) use head::is_header;
 use ir::{Entity, EntityKind, Token, TokenKind};
 

@@ -35,14 +35,16 @@
 //! Requires: bodies with both braces, whose blocks all have a terminator and whose labels stand once.
 //! Ensures: every value that is not left alone is defined once.
 //! Leaves alone: a name with a use that definitions reach on different paths, or none; one whose type fits only another
-//! definition; and one with a definition that nothing would use while another of the same name is used, which looks miscounted.
+//! definition that the use could mean; and one with a definition that nothing would use although a use behind it could mean it, or
+//! a name is used that nothing defines: that looks miscounted.
 
 mod reaching;
 
+use crate::dominators::Dominators;
 use crate::rewrite::Rewrite;
 use diagnostics::Span;
 use diagnostics::codes::fixups as codes;
-use ir::{Body, Definition, DefinitionKind, Flow, Function, Locals, OperandKind};
+use ir::{Body, Definition, DefinitionKind, Flow, Function, Locals, OperandKind, Use};
 use reaching::Reaching;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -61,7 +63,8 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
         let around = operands(&body, &locals, &twice);
         let flow = Flow::of(&body);
         let mut reaching = Reaching::new(&body, &flow);
-        let mut names = Names { function: &function, locals, around };
+        let dominators = Dominators::of(&flow, body.blocks().len());
+        let mut names = Names { function: &function, locals, around, dominators };
         let read: Vec<_> = twice.iter().map(|(name, places)| names.meant(&body, &mut reaching, name, places)).collect();
         if reaching.is_exhausted() {
             let message = format!("`@{}` defines too many values more than once to look at each path", function.name());
@@ -136,6 +139,7 @@ struct Names<'a, 't> {
     function: &'a Function<'t>,
     locals: Locals<'t>,
     around: HashMap<usize, Around>,
+    dominators: Dominators,
 }
 
 impl Names<'_, '_> {
@@ -158,18 +162,45 @@ impl Names<'_, '_> {
             let place = place.filter(is_clear).ok_or_else(|| unclear("this use could mean either"))?;
             if let Some(ty) = around.and_then(|around| around.ty.as_ref()) {
                 let has_type = |place: usize| definitions[place].ty.as_ref().is_some_and(|own| own == ty);
-                if definitions[place].ty.is_some() && !has_type(place) && places.iter().any(|&place| has_type(place)) {
+                let is_other = definitions[place].ty.is_some() && !has_type(place) && reaching.spend(places.len());
+                let mut others = places.iter().filter(|&&other| is_other && has_type(other));
+                if others.any(|&other| self.could_mean(body, reaching, &definitions[other], found)) {
                     return Err(unclear("the type of this use fits another definition than its place"));
                 }
             }
             meant.push((found.span, place));
         }
-        self.refuse_miscounts(body, places, &meant)?;
+        self.refuse_miscounts(body, reaching, name, places, &meant)?;
         Ok(meant)
     }
 
+    /// Whether a use could mean a definition in a module that LLVM accepts: every way to the use goes through it.
+    fn could_mean(&self, body: &Body, reaching: &Reaching, definition: &Definition, found: &Use) -> bool {
+        let incoming = self.around.get(&found.span.start).and_then(|around| around.incoming);
+        let is_phi = body.instructions()[found.instruction].opcode.text == "phi";
+        let (from, to) = match (definition.kind, incoming) {
+            (DefinitionKind::Parameter, _) => return true,
+            (_, Some(incoming)) if is_phi => (reaching.block_of(definition.index), Some(incoming)),
+            _ if is_phi => return true,
+            _ => (reaching.block_of(definition.index), reaching.block_of(found.instruction)),
+        };
+        match (from, to) {
+            (Some(from), Some(to)) if from == to && !is_phi => definition.index < found.instruction,
+            (Some(from), Some(to)) => self.dominators.dominates(from, to),
+            _ => true,
+        }
+    }
+
     /// A definition for its value alone, which nothing would use, says that the name of another use is wrong.
-    fn refuse_miscounts(&self, body: &Body, places: &[usize], meant: &[(Span, usize)]) -> Result<(), Unclear> {
+    fn refuse_miscounts(
+        &self,
+        body: &Body,
+        reaching: &mut Reaching,
+        name: &str,
+        places: &[usize],
+        meant: &[(Span, usize)],
+    ) -> Result<(), Unclear> {
+        let is_all_there = self.locals.undefined().next().is_none();
         let used: HashSet<usize> = meant.iter().map(|&(_, place)| place).collect();
         for (position, &place) in places.iter().enumerate() {
             let definition = &self.locals.definitions()[place];
@@ -180,7 +211,12 @@ impl Names<'_, '_> {
                 |other: Option<&usize>| other.is_some_and(|&other| is_repeated(body, definition, &self.locals.definitions()[other]));
             let is_repeated =
                 repeats(places.get(position + 1)) || position.checked_sub(1).is_some_and(|before| repeats(places.get(before)));
-            if !is_for_effect(body, definition) && !is_repeated {
+            if is_for_effect(body, definition) || is_repeated {
+                continue;
+            }
+            let mut uses = self.locals.uses_of(name).filter(|found| !found.is_label);
+            let is_behind = reaching.spend(meant.len()) && uses.all(|found| !self.could_mean(body, reaching, definition, found));
+            if !is_all_there || !is_behind {
                 return Err(Unclear { span: definition.span, message: "nothing would use this one" });
             }
         }

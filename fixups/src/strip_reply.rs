@@ -22,19 +22,23 @@
 //! }
 //! ```
 //! Fences may name any language or none, and the last one may never be closed. Of several fenced blocks those that hold LLVM
-//! IR are joined. Without fences, lines of prose before, between and after the entities are cut. Line ends become `\n`.
+//! IR are joined. Without fences, lines of prose before, between and after the entities are cut, also behind the last instruction of a
+//! function that has no closing brace. Line ends become `\n`.
 //!
 //! Requires: a definition, a declaration, a global or a type somewhere in the reply.
 //! Ensures: no fences, no thinking, no prose at the top level.
 //! Leaves alone: a reply without code; a reply with code both inside fences and outside; damaged IR at the top level;
-//! comments; everything inside functions.
+//! comments; everything inside functions, also inside those whose braces are missing.
+
+mod lines;
+mod prose;
 
 use crate::close_functions::is_header;
 use crate::drop_copies::is_same;
 use crate::rewrite::Rewrite;
 use diagnostics::Span;
 use diagnostics::codes::fixups as codes;
-use ir::{EntityKind, Module, TokenKind};
+use ir::EntityKind;
 use std::collections::HashMap;
 
 pub(crate) const NAME: &str = "strip_reply";
@@ -215,170 +219,10 @@ fn redefinition(text: &str, blocks: &[Span]) -> Option<(Span, String)> {
 fn cut_prose(rewrite: &mut Rewrite, block: Span) {
     let text = block.of(rewrite.text);
     let module = ir::parse(text);
-    for cut in prose(&module) {
+    for cut in prose::find(&module) {
         let span = Span::new(block.start + cut.start, block.start + cut.end);
         rewrite.replace(span, "", "prose is no code");
     }
-}
-
-/// Runs of prose with the blank space after them; with that before them where nothing else follows.
-fn prose(module: &Module) -> Vec<Span> {
-    let text = module.text();
-    let mut cuts: Vec<Span> = Vec::new();
-    for entity in module.entities() {
-        let is_prose = entity.kind == EntityKind::Junk && is_prose(entity.span.of(text));
-        match cuts.last_mut() {
-            Some(cut) if cut.end == entity.span.start && (is_prose || entity.kind == EntityKind::Blank) => cut.end = entity.span.end,
-            _ if is_prose => cuts.push(entity.span),
-            _ => {}
-        }
-    }
-    for cut in &mut cuts {
-        let before = text[..cut.start].trim_end().len();
-        let keeps_line = text[before..cut.start].contains('\n');
-        if cut.end == text.len() && before > 0 {
-            // The line end of the last entity stays.
-            cut.start = if keeps_line { before + text[before..].find('\n').map_or(0, |newline| newline + 1) } else { before };
-            cut.end = if keeps_line { cut.end } else { text.trim_end().len().max(cut.start) };
-        } else if !keeps_line && before > 0 {
-            // Prose behind an entity on its line: the line end after it stays.
-            let prose_end = text[..cut.end].trim_end().len();
-            *cut = Span::new(before, prose_end.max(before));
-        }
-    }
-    cuts
-}
-
-/// Whether a line that is no entity is a sentence, a heading or the like, rather than damaged IR.
-fn is_prose(line: &str) -> bool {
-    let tokens = ir::significant(line, Span::new(0, line.len()));
-    let Some(first) = tokens.first() else { return true };
-    let second_is_code = tokens.get(1).is_none_or(|second| is_code_token(line, second));
-    match first.kind {
-        TokenKind::Local | TokenKind::Global | TokenKind::Metadata | TokenKind::Comdat | TokenKind::Summary | TokenKind::AttributeGroup => {
-            false
-        }
-        TokenKind::Symbol(b'{' | b'}' | b'[' | b']' | b')' | b',' | b'=') | TokenKind::Ellipsis | TokenKind::Bytes => false,
-        TokenKind::Symbol(b'(' | b'<') => !tokens.get(1).is_some_and(|second| is_code_token(line, second)),
-        TokenKind::Label => first.text(line).starts_with(|letter: char| letter.is_ascii_uppercase()) || tokens.len() > 1 && !second_is_code,
-        TokenKind::Word if is_type(line, 0, &tokens) => false,
-        TokenKind::Word => !(IR_WORDS.contains(&first.text(line)) && (second_is_code || has_code_names(&tokens))),
-        TokenKind::Str => tokens.len() > 1 && !second_is_code,
-        _ => true,
-    }
-}
-
-/// Whether a line has a name as only code has it: of a value or a label, or of a function with its brackets. What is cut without need
-/// is lost, what is left is rejected.
-fn has_code_names(tokens: &[ir::Token]) -> bool {
-    let is_function = |pair: &[ir::Token]| pair[0].kind == TokenKind::Global && pair[1].is(b'(');
-    tokens.iter().any(|token| token.kind == TokenKind::Local) || tokens.windows(2).any(is_function)
-}
-
-/// Words that begin a line of IR; English has most of them too, so that the next word decides.
-const IR_WORDS: &[&str] = &[
-    "add",
-    "alloca",
-    "and",
-    "ashr",
-    "atomicrmw",
-    "attributes",
-    "bitcast",
-    "br",
-    "call",
-    "cmpxchg",
-    "declare",
-    "define",
-    "extractvalue",
-    "fadd",
-    "fcmp",
-    "fdiv",
-    "fence",
-    "fmul",
-    "freeze",
-    "fsub",
-    "getelementptr",
-    "icmp",
-    "indirectbr",
-    "insertvalue",
-    "inttoptr",
-    "invoke",
-    "load",
-    "lshr",
-    "module",
-    "mul",
-    "musttail",
-    "or",
-    "phi",
-    "ptrtoint",
-    "resume",
-    "ret",
-    "sdiv",
-    "select",
-    "sext",
-    "shl",
-    "source_filename",
-    "srem",
-    "store",
-    "sub",
-    "switch",
-    "tail",
-    "target",
-    "to",
-    "trunc",
-    "udiv",
-    "unreachable",
-    "unwind",
-    "urem",
-    "xor",
-    "zext",
-];
-
-fn is_code_token(line: &str, token: &ir::Token) -> bool {
-    match token.kind {
-        TokenKind::Word => {
-            let word = token.text(line);
-            CODE_SECOND_WORDS.contains(&word) || is_type(line, 0, std::slice::from_ref(token))
-        }
-        TokenKind::Symbol(symbol) => matches!(symbol, b'{' | b'[' | b'<' | b'=' | b'('),
-        TokenKind::Local | TokenKind::Global | TokenKind::Metadata | TokenKind::AttributeGroup | TokenKind::Number => true,
-        _ => false,
-    }
-}
-
-/// Words that follow the first one of a line of IR.
-const CODE_SECOND_WORDS: &[&str] = &[
-    "asm",
-    "dso_local",
-    "eq",
-    "exact",
-    "fastcc",
-    "inbounds",
-    "internal",
-    "ne",
-    "noundef",
-    "nsw",
-    "nuw",
-    "private",
-    "sge",
-    "sgt",
-    "signext",
-    "sle",
-    "slt",
-    "triple",
-    "datalayout",
-    "uge",
-    "ugt",
-    "ule",
-    "ult",
-    "volatile",
-    "zeroext",
-];
-
-fn is_type(line: &str, start: usize, tokens: &[ir::Token]) -> bool {
-    let is_english =
-        tokens.get(start).is_some_and(|token| matches!(token.text(line), "label" | "token" | "float" | "double" | "half" | "opaque"));
-    !is_english && ir::type_end(line, tokens, start, false).is_some()
 }
 
 /// `\r\n` to `\n`, reported as one edit.

@@ -83,7 +83,7 @@ fn starter<'a>(text: &str, tokens: &'a [Token]) -> Option<&'a Token> {
 
 /// Behind the last instruction of a function without its brace, if that instruction can be the function's last. `is_last`: the text
 /// ends there too.
-pub(super) fn last_end(part: &str, is_last: bool) -> Option<usize> {
+pub(crate) fn last_end(part: &str, is_last: bool) -> Option<usize> {
     let module = ir::parse(part);
     let function = module.definitions().next()?;
     let body = function.body();

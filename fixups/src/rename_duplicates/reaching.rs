@@ -36,6 +36,16 @@ impl<'a> Reaching<'a> {
         self.steps.is_none()
     }
 
+    pub(super) fn block_of(&self, instruction: usize) -> Option<usize> {
+        self.blocks_of.get(instruction).copied()
+    }
+
+    /// Takes steps for another look at each of so many places; whether there were enough.
+    pub(super) fn spend(&mut self, steps: usize) -> bool {
+        self.steps = self.steps.and_then(|left| left.checked_sub(steps));
+        self.steps.is_some()
+    }
+
     /// Turns to another name, with all its definitions in the order of the text.
     pub(super) fn set<'d, 't: 'd>(&mut self, definitions: impl Iterator<Item = (usize, &'d Definition<'t>)>) {
         self.by_block.clear();

@@ -1,0 +1,6 @@
+define i64 @product(i64 %a, i64 %b) {
+entry:
+  %product = mul i64 %a, %b
+  ret i64 %product
+
+This function multiplies its two parameters and returns the product.
