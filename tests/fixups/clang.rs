@@ -1,7 +1,7 @@
 //! What clang makes from C is valid, so that no pass may touch it; damaged, it is fixed once and for all. A failure names the pass.
 
 use super::{MODULE, properties::SCRAPS};
-use fixups::{Context, PASSES};
+use fixups::{Applied, Context, PASSES};
 use manifest::Manifest;
 use proptest::prelude::*;
 use std::path::Path;
@@ -75,6 +75,47 @@ fn every_pass_leaves_the_examples_alone() {
 /// Modules that are small enough for many rounds.
 static SMALL: LazyLock<Vec<&str>> =
     LazyLock::new(|| clang_corpus::modules().iter().map(|module| module.text.as_str()).filter(|text| text.len() < 12_000).collect());
+
+fn strip_reply(text: &str) -> Applied {
+    let manifest = Manifest::new();
+    PASSES.iter().find(|pass| pass.name == "strip_reply").unwrap().apply(text, &Context { manifest: &manifest, module_name: MODULE })
+}
+
+/// The runtime, and what clang makes.
+fn valid_modules() -> Vec<&'static str> {
+    runtime::modules().iter().map(|module| module.text).chain(SMALL.iter().copied()).collect()
+}
+
+fn assert_nothing_is_cut(text: &str) {
+    let applied = strip_reply(text);
+    let cut: Vec<&str> = applied.edits.iter().map(|edit| edit.before.as_str()).collect();
+    assert!(cut.is_empty(), "{cut:?} is code");
+}
+
+/// Each line of a body, alone between two entities. A label there says nothing about what it labels.
+#[test]
+fn no_line_of_a_body_is_prose() {
+    for text in valid_modules() {
+        let module = ir::parse(text);
+        let bodies = module.definitions().filter_map(|function| function.body_span);
+        let lines = bodies.flat_map(|body| body.of(text).lines()).filter(|line| line.starts_with(' ') && !line.trim().is_empty());
+        let alone: String = lines.map(|line| format!("{line}\ndeclare void @f()\n")).collect();
+        assert_nothing_is_cut(&format!("declare void @f()\n{alone}"));
+    }
+}
+
+#[test]
+fn bodies_without_their_braces_are_no_prose() {
+    let is_head = |line: &str| line.starts_with("define ") && line.ends_with(" {");
+    for text in valid_modules() {
+        let unopened: String =
+            text.lines().map(|line| if is_head(line) { format!("{}\n", &line[..line.len() - 2]) } else { format!("{line}\n") }).collect();
+        assert_nothing_is_cut(&unopened);
+        for text in [text, &unopened] {
+            assert_nothing_is_cut(&text.replace("\n}\n", "\n"));
+        }
+    }
+}
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(150) })]

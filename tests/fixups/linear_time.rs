@@ -75,6 +75,14 @@ fn different_names_take_linear_time() {
         let uses: String = (0..count).map(|number| format!("  call void @note(i64 %x{number})\n")).collect();
         format!("define i64 @f() {{\n{blocks}b{count}:\n{uses}  ret i64 0\n}}\n")
     });
+    takes_linear_time("a name of many types", 3_000, |count| {
+        let values: String = (1..=count).map(|bits| format!("  %x = add i{bits} 1, 1\n  call void @note(i1 %x)\n")).collect();
+        format!("define i64 @f() {{\n{values}  ret i64 0\n}}\n")
+    });
+    takes_linear_time("values that nothing uses behind the uses of another", 3_000, |count| {
+        let uses = "  call void @note(i64 %x)\n".repeat(count);
+        format!("define i64 @f(i64 %x) {{\n{uses}{}  ret i64 0\n}}\n", "  %x = add i64 1, 1\n".repeat(count))
+    });
     let twice = |number: usize| format!("b{number}:\n  br label %b{number}\nb{number}:\n{}", go_on(number));
     takes_linear_time("labels that stand twice", 3_000, |count| {
         let blocks: String = (0..count).map(twice).collect();

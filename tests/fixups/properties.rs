@@ -138,6 +138,10 @@ pub(crate) static SCRAPS: &[&str] = &[
     "\\\"",
     "'",
     "[2 x [4 x i8]] [",
+    "\nEntry:\n",
+    "\n  goto done\n",
+    "\nIt returns.\n",
+    "define double @g(double %x)\n",
     "[4 x i8] c\"abc\"",
     "{ i64, [x i8] }",
     "store [2 x i8] c\"abc\", ptr %p",
@@ -279,6 +283,9 @@ fn hostile_shapes_take_linear_time() {
         "!0 = !{!1}\n!named = !{!0, !1}\n",
         "attributes #0 = { a, b(c) d=\"e\" }\n",
         "define int @f(char *%a) {\n  %x = cmp eq int %a, %b\n}\n",
+        "define i64 @f()\nEntry:\n  jump to it\n  ret i64 0\nprose\n",
+        "define i64 @f() {\n  ret i64 0\n; comment\nprose\n",
+        "; comment\nprose\n",
     ];
     for shape in shapes {
         takes_linear_time(shape, 200_000 / shape.len(), |count| shape.repeat(count));
