@@ -64,7 +64,8 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
         let flow = Flow::of(&body);
         let mut reaching = Reaching::new(&body, &flow);
         let dominators = Dominators::of(&flow, body.blocks().len());
-        let mut names = Names { function: &function, locals, around, dominators };
+        let is_all_there = locals.undefined().next().is_none();
+        let mut names = Names { function: &function, locals, around, dominators, is_all_there };
         let read: Vec<_> = twice.iter().map(|(name, places)| names.meant(&body, &mut reaching, name, places)).collect();
         if reaching.is_exhausted() {
             let message = format!("`@{}` defines too many values more than once to look at each path", function.name());
@@ -140,6 +141,8 @@ struct Names<'a, 't> {
     locals: Locals<'t>,
     around: HashMap<usize, Around>,
     dominators: Dominators,
+    /// Whether something defines each name that is used.
+    is_all_there: bool,
 }
 
 impl Names<'_, '_> {
@@ -200,7 +203,6 @@ impl Names<'_, '_> {
         places: &[usize],
         meant: &[(Span, usize)],
     ) -> Result<(), Unclear> {
-        let is_all_there = self.locals.undefined().next().is_none();
         let used: HashSet<usize> = meant.iter().map(|&(_, place)| place).collect();
         for (position, &place) in places.iter().enumerate() {
             let definition = &self.locals.definitions()[place];
@@ -216,7 +218,7 @@ impl Names<'_, '_> {
             }
             let mut uses = self.locals.uses_of(name).filter(|found| !found.is_label);
             let is_behind = reaching.spend(meant.len()) && uses.all(|found| !self.could_mean(body, reaching, definition, found));
-            if !is_all_there || !is_behind {
+            if !self.is_all_there || !is_behind {
                 return Err(Unclear { span: definition.span, message: "nothing would use this one" });
             }
         }
