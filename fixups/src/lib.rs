@@ -102,6 +102,7 @@ pub struct Pass {
 pub static PASSES: &[Pass] = &[
     Pass { name: unwrap_reply::NAME, summary: unwrap_reply::SUMMARY, run: unwrap_reply::run },
     Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
+    Pass { name: spell_comments::NAME, summary: spell_comments::SUMMARY, run: spell_comments::run },
     Pass { name: quote_constants::NAME, summary: quote_constants::SUMMARY, run: quote_constants::run },
     Pass { name: spell_labels::NAME, summary: spell_labels::SUMMARY, run: spell_labels::run },
     Pass { name: close_functions::NAME, summary: close_functions::SUMMARY, run: close_functions::run },
@@ -117,7 +118,6 @@ pub static PASSES: &[Pass] = &[
     Pass { name: split_nested_operands::NAME, summary: split_nested_operands::SUMMARY, run: split_nested_operands::run },
     Pass { name: compare_conditions::NAME, summary: compare_conditions::SUMMARY, run: compare_conditions::run },
     Pass { name: widen_truth_values::NAME, summary: widen_truth_values::SUMMARY, run: widen_truth_values::run },
-    Pass { name: spell_comments::NAME, summary: spell_comments::SUMMARY, run: spell_comments::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
     Pass { name: drop_missing_metadata::NAME, summary: drop_missing_metadata::SUMMARY, run: drop_missing_metadata::run },
     Pass { name: name_values::NAME, summary: name_values::SUMMARY, run: name_values::run },
