@@ -86,9 +86,40 @@ pub(crate) static SCRAPS: &[&str] = &[
     "br i32 %c, label %x, label %y\n",
     "phi i64 [ %a, %entry ]",
     "asm sideeffect \"syscall\", \"={rax},{rax}\"(i64 39)",
+    "i8*",
+    "*",
+    "load i8* %p",
+    "getelementptr (i8* @a, i64 1)",
+    "bitcast (i8* @a to i32*)",
+    "call void ()* @f()",
+    "%struct.s* byval %x",
+    "( 1, label %entry )",
+    "[ %entry, %a ]",
+    "  %3 = phi [ 1, %b ]\n",
+    ", !dbg !7",
+    "!7 = !{!8}\n",
+    "!named = !{!7, !9}\n",
+    "#dbg_value(i64 %a, !7, !DIExpression(), !8)\n",
+    " #7",
+    "attributes #7 = { a, b(1) c=\"d\" }\n",
+    "target datalayout = \"x\"\n",
+    "unsigned int",
+    "[4xi8]",
+    "ptr<i8>",
+    "icmp == i64 %a, %b",
+    "neg i64 %a",
+    "zext i64 %a to i32",
+    "add %a, i64 %b",
+    "store i64 %a to ptr %p",
+    "  br i1 %c, %x, %y\n",
+    "switch %a, x [ 1: x, 2, %y ]",
     "call void asm \"mov $$60, %rax\\0Asyscall\", \"r,~{rax}\"(i64 0)\n",
     "asm \"svc #0\", \"={x0},{x8},0\"(i64 57, i64 1)\n",
     "%n = add i64 0, 60\n",
+    " // ",
+    " # ",
+    "/*",
+    "*/",
     "\u{feff}",
     "\u{a0}",
     "&lt;",
@@ -157,6 +188,7 @@ fn long_and_deep_bodies_take_linear_time() {
         numbered(&|n| format!("  %a{n} = i64 {n}\nb{n}:\n  br i32 %c, label %b{}, label %b{n}\n", n + 1)),
         numbered(&|n| format!("  %x{n} = phi i64 [ (add i64 %a, {n}), %entry ]\n")),
         in_body(format!("  %x = i64 1\n  %r = call i64 @g({}i64 %x)\n", "i64 %x, ".repeat(count))),
+        in_body(format!("  %x = icmp eq i64 %a, 0\n  %r = call i64 @g({}i64 1)\n", "i64 %x, ".repeat(count))),
         in_body(format!("  %r = add i64 {}%a{}\n", "(add i64 ".repeat(count), ", 1)".repeat(count))),
         in_body(format!("  %r = add i64 {}%a{}\n", "add (i64 ".repeat(count), ", i64 1)".repeat(count))),
         in_body(format!("  %r = add i64 {}1, {}\n", "add i64 ".repeat(count), "1, ".repeat(count))),
@@ -166,6 +198,20 @@ fn long_and_deep_bodies_take_linear_time() {
         in_body(format!("  %r = add i64 {}\n", "i64 'a', ".repeat(count))),
         in_body(format!("  store float 0.{}, ptr %a\n  store i64 {}.0, ptr %a\n", "1".repeat(count), "1".repeat(count))),
         format!("@a = global [1 x float] {}0.1{}", "[float ".repeat(count), "]".repeat(count)),
+        numbered(&|n| format!("  %x{n} = add %x{}, 1\n", n + 1)),
+        numbered(&|n| format!("  %x{n} = call @f(%a, %c, %x{})\n", n - 1)),
+        numbered(&|n| format!("  %x{n} = phi i64 [ 0, %entry ], [ 1, %b{n} ]\n")),
+        numbered(&|n| format!("  br label %b{n}\nb{n}:\n  %y = add i64 1, 2\n  %x{n} = phi i64 [ %y, %b{n} ]\n")),
+        numbered(&|n| format!("  store i64 0, ptr %p, !a !{n}, !b !{{!{n}, !{n}}}\n")),
+        in_body(format!(
+            "  switch i64 %a, label %l [{}]\nl:\n{}",
+            "i64 1, label %l ".repeat(count),
+            "  %x = phi i64 [ 0, %entry ]\n".repeat(count)
+        )),
+        in_body(format!("  %r = call {}i8{} %p()\n", "i8 (".repeat(count), ")*".repeat(count))),
+        in_body(format!("  store i8* {}%a{}, i8** %p\n", "bitcast (i8* ".repeat(count), " to i8*)".repeat(count))),
+        in_body(format!("  %r = load i8* {}%a{}\n", "getelementptr (i8* ".repeat(count), ", i64 1)".repeat(count))),
+        in_body(format!("  switch %a, entry [{}]\n", "1: entry, ".repeat(count))),
     ];
     for body in bodies {
         let start = std::time::Instant::now();
@@ -201,6 +247,9 @@ fn hostile_shapes_take_linear_time() {
         "@a = constant [1 x [2 x i8]] [[2 x i8] c\"abc\\00\"]\n",
         "@b = constant { [3 x i8], { i64 } } { [",
         "%t = type { [2 x i8], [",
+        "define void @f() { /* ",
+        "define void @f() { // */ }\n",
+        "/* */ # ",
         "1: define void @f() { }\n",
         "&amp;amp;",
         "<pre><code>x</code>\n",
@@ -223,6 +272,13 @@ fn hostile_shapes_take_linear_time() {
         "define float @f(i8 %c) {\n  %d = icmp eq i8 %c, '}'\n  ret float 0.1\n}\n",
         "(add i64 ",
         "i8 '\"', ",
+        "define i8 @f(i8** %p) {\n  %a = load i8** %p\n  ret i8 %a\n}\n",
+        "@a = global i8******** null\n",
+        "define i64 @f() {\nentry:\n  %x = phi i64 [ %x, %entry ], ( 1, %y )\n  br label %entry\n}\n",
+        "define void @f() #1 {\n  ret void, !dbg !7\n}\n",
+        "!0 = !{!1}\n!named = !{!0, !1}\n",
+        "attributes #0 = { a, b(c) d=\"e\" }\n",
+        "define int @f(char *%a) {\n  %x = cmp eq int %a, %b\n}\n",
     ];
     for shape in shapes {
         takes_linear_time(shape, 200_000 / shape.len(), |count| shape.repeat(count));
@@ -241,7 +297,8 @@ fn hostile_shapes_take_linear_time() {
         "mov $$1, %rax\\0A".repeat(9_000),
         "r,".repeat(9_000)
     );
-    for text in [quotes, moves, format!("define i64 @f() {{\n{calls}{stores}}}\n"), elements, nested] {
+    let comments = format!("define void @f() {{\n{}}}\n", "/* // x\n".repeat(12_000));
+    for text in [comments, quotes, moves, format!("define i64 @f() {{\n{calls}{stores}}}\n"), elements, nested] {
         let start = std::time::Instant::now();
         fixups::apply(&text, &context);
         assert!(start.elapsed().as_secs() < 16, "{:?} took {:?}", &text[..40], start.elapsed());
