@@ -6,13 +6,13 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo run -p damage -- table [COUNT]             measures COUNT (30) samples of each kind, combinations, and each pass switched
+cargo run -p damage -- table [COUNT]             measures COUNT (20) samples of each kind, combinations, and each pass switched
                                                  off, and writes docs/fix-ups.md
 cargo run -p damage -- rates [COUNT]             the rates of each kind, COUNT (10) generated samples each, and by hand
 cargo run -p damage -- failures KIND [COUNT]     what is not mended of a kind, in full; `combinations` for pairs and triples
 cargo run -p damage -- show KIND [COUNT]         damaged replies";
 
-const TABLE_COUNT: usize = 30;
+const TABLE_COUNT: usize = 20;
 const COUNT: usize = 10;
 const SEED: u64 = 1;
 

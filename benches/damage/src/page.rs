@@ -44,7 +44,7 @@ impl Group {
 /// What one pass is for: the samples that only it mends.
 pub struct Ablation {
     pub pass: &'static str,
-    /// Of the deterministic samples, those that behave as before without the pass.
+    /// Of the samples with one reading, those that behave as before without the pass.
     pub behave: usize,
     /// Of each kind of damage, how many samples fail without the pass and not with it.
     pub lost: BTreeMap<String, usize>,
@@ -86,11 +86,11 @@ pub fn figures(bases: &[Base], count: usize) -> Result<Figures, String> {
     Ok(Figures { groups: measured, ablations })
 }
 
-/// Switches one pass off for all deterministic samples of the first two groups.
+/// Switches one pass off for all samples of the first two groups that leave one reading.
 fn ablation(known: &Known, bases: &[Base], groups: &[Group], pass: &Pass) -> Result<Ablation, String> {
     let others: Vec<Pass> = PASSES.iter().filter(|other| other.name != pass.name).copied().collect();
     let counted = |group: &'_ Group| -> Vec<(Sample, Measured)> {
-        let pairs = group.pairs().filter(|(sample, measured)| sample.is_deterministic() && measured.counts(sample));
+        let pairs = group.pairs().filter(|(sample, measured)| sample.leaves_one_reading() && measured.counts(sample));
         pairs.map(|(sample, measured)| (sample.clone(), measured.clone())).collect()
     };
     let samples: Vec<(Sample, Measured)> = groups.iter().take(2).flat_map(counted).collect();
@@ -164,13 +164,14 @@ fn write_kinds(text: &mut String, figures: &Figures) -> std::fmt::Result {
 }
 
 fn write_passes(text: &mut String, figures: &Figures) -> std::fmt::Result {
-    let counted = |group: &Group| group.tally(Sample::is_deterministic);
+    let counted = |group: &Group| group.tally(Sample::leaves_one_reading);
     let all: Vec<Tally> = figures.groups.iter().take(2).map(counted).collect();
     let (samples, behave) = all.iter().fold((0, 0), |(samples, behave), tally| (samples + tally.samples, behave + tally.behaves_after));
     writeln!(text, "\n## Each pass switched off\n")?;
     writeln!(
         text,
-        "Of the {samples} deterministic samples by hand and generated alone, {behave} ({}) behave as before with every pass. Without one:\n",
+        "Of the {samples} samples by hand and generated alone whose damage is deterministic or further, {behave} ({}) behave as before with every\n\
+         pass. Without one:\n",
         percent(behave, samples)
     )?;
     writeln!(text, "| pass | behave as before | lost | where |\n|---|---|---|---|")?;

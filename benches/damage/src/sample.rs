@@ -25,6 +25,11 @@ impl Sample {
         self.kinds.iter().all(|kind| kind.class == Class::Deterministic)
     }
 
+    /// Whether the text alone says what was meant, in the table of pitfalls or outside of it.
+    pub fn leaves_one_reading(&self) -> bool {
+        self.kinds.iter().all(|kind| kind.class != Class::Judgement)
+    }
+
     pub fn kind_names(&self) -> String {
         self.kinds.iter().map(|kind| kind.name).collect::<Vec<_>>().join(" + ")
     }

@@ -13,6 +13,7 @@ mod operands;
 mod phi;
 mod pointers;
 mod reply;
+mod spelling;
 mod system_calls;
 mod values;
 
@@ -176,6 +177,17 @@ pub static KINDS: &[Kind] = &[
     kind("call_variadic", "a call as if the callee took any arguments", Deterministic, MayAccept, calls::variadic),
     kind("call_argument_extra", "an argument too many", Judgement, MayAccept, calls::argument_extra),
     kind("call_argument_missing", "an argument too few", Judgement, MayAccept, calls::argument_missing),
+    kind("label_misspelled", "a label without `%`, without `label`, or with a `%` where it stands", Further, Rejects, spelling::labels),
+    kind("type_misnamed", "types of other languages: `u8`, `f64`, `bool`", Further, Rejects, spelling::types),
+    kind("opcode_misnamed", "integer arithmetic on floats, unknown predicates", Further, Rejects, spelling::opcodes),
+    kind("character_literal", "a character as a literal, `'a'`", Further, Rejects, spelling::characters),
+    kind("literal_misspelled", "`True`, and integers in hexadecimal", Further, Rejects, spelling::literals),
+    kind("target_foreign", "layout and triple of another machine", Further, MayAccept, spelling::target),
+    kind("callee_misspelled", "a function of the runtime by a name that is a slip away", Further, MayAccept, spelling::callee),
+    kind("library_copied", "a function of the runtime written out again", Further, MayAccept, spelling::library_copied),
+    kind("operand_type_left_out", "an operand without its type", Further, Rejects, spelling::type_left_out),
+    kind("sigil_missing", "a value without its `%`", Further, Rejects, spelling::sigil_missing),
+    kind("comment_of_c", "comments of C and of scripts", Further, Rejects, spelling::foreign_comments),
     around("truncated", "a reply that ends in the middle", Judgement, reply::truncated),
 ];
 

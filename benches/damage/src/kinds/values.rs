@@ -19,7 +19,7 @@ fn type_of(line: &str) -> Option<&str> {
     let operation = operation(line);
     match opcode(line) {
         "icmp" => Some("i1"),
-        "load" => operation.strip_prefix("load ")?.split(',').next(),
+        "load" => operation.strip_prefix("load ")?.split_once(", ptr ").map(|(ty, _)| ty),
         "add" | "sub" | "mul" | "and" | "or" | "xor" | "shl" | "lshr" => {
             operation.split(' ').find(|word| word.starts_with('i') && word[1..].parse::<u32>().is_ok())
         }
@@ -34,12 +34,15 @@ pub(super) fn copy_of_value(module: &str, random: &mut Random) -> Option<String>
     for (function, block) in all_blocks(&lines) {
         for index in block.code.clone() {
             let Some(name) = result(&lines[index]).filter(|_| opcode(&lines[index]) != "phi") else { continue };
-            if !uses(&lines, index + 1..block.code.end, name).is_empty() {
-                sites.push((function.clone(), block.clone(), index, name.to_owned()));
+            // Behind another definition of the name it means another value.
+            let redefined = (index + 1..block.code.end).find(|&line| result(&lines[line]) == Some(name));
+            let behind = index + 1..redefined.map_or(block.code.end, |line| line + 1);
+            if !uses(&lines, behind.clone(), name).is_empty() {
+                sites.push((function.clone(), behind, index, name.to_owned()));
             }
         }
     }
-    let (function, block, index, name) = random.pick(&sites)?.clone();
+    let (function, behind, index, name) = random.pick(&sites)?.clone();
     let wanted = if name.parse::<u64>().is_ok() {
         "copy".to_owned()
     } else {
@@ -47,7 +50,7 @@ pub(super) fn copy_of_value(module: &str, random: &mut Random) -> Option<String>
     };
     let copy = fresh(&lines, &function, &wanted);
     let ty = type_of(&lines[index]).filter(|_| random.coin()).map_or(String::new(), |ty| format!("{ty} "));
-    for line in &mut lines[index + 1..block.code.end] {
+    for line in &mut lines[behind] {
         *line = text::replace_use(line, &name, &format!("%{copy}"));
     }
     lines.insert(index + 1, format!("  %{copy} = {ty}%{name}"));

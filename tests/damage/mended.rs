@@ -40,3 +40,17 @@ fn deterministic_damage_is_mended() {
         assert!(tally.rate() >= WANTED, "{:.1} % of {}\n{}", 100.0 * tally.rate(), tally.samples, failures(&samples, &measured));
     }
 }
+
+/// The measurement runs the passes as the whole table runs them.
+#[test]
+fn a_sample_is_repaired_as_a_candidate_is() {
+    let bases = bases();
+    let judge = damage::Judge::start().unwrap();
+    let manifest = manifest::Manifest::with_runtime();
+    for sample in damage::combinations(&bases, 3, 60, SEED) {
+        let base = &bases[sample.base];
+        let module_name = format!("{}.ll", base.name);
+        let applied = fixups::apply(&sample.text, &fixups::Context { manifest: &manifest, module_name: &module_name });
+        assert_eq!(judge.repair(PASSES, base, &sample.text), applied.text, "{} ({})", sample.kind_names(), sample.origin);
+    }
+}
