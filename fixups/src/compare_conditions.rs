@@ -37,12 +37,14 @@
 //! As in C, every integer but zero and every pointer but null is true.
 //!
 //! Requires: a conditional `br` or a `select` whose condition is an integer or a pointer that the function defines once, with its type, or
-//! that is a constant number; the type before it may be wrong or missing.
-//! Ensures: the condition is an `i1`: what is one already gets that type, everything else is compared.
-//! Leaves alone: vectors, floats, conditions whose definition does not say its type.
+//! that is a constant number; the type before it may be wrong or missing. Also `and`, `or`, `xor` and `icmp` of the type `i1` with one
+//! operand that is an `i1` and one that is not, and `ret i1` in a function with that result.
+//! Ensures: the value is an `i1`: what is one already gets that type, everything else is compared.
+//! Leaves alone: vectors, floats, values whose definition does not say its type.
 
 use crate::places::integer_width;
 use crate::rewrite::Rewrite;
+use crate::values::{only_type, stem};
 use diagnostics::Span;
 use diagnostics::codes::fixups as codes;
 use ir::{Body, Function, Instruction, Locals, Operand, OperandKind};
@@ -60,28 +62,50 @@ fn correct_function(rewrite: &mut Rewrite, function: &Function) {
     let body = function.body();
     let mut locals: Option<Locals> = None;
     for instruction in body.instructions() {
-        let Some(condition) = condition(&body, instruction) else { continue };
-        let is_right_constant = condition.ty.is_some_and(|ty| ty.text == "i1") && !condition.is_local();
-        let is_vector = condition.ty.is_some_and(|ty| ty.text.starts_with('<'));
-        if is_right_constant || is_vector {
+        let operands = truth_values(function, &body, instruction);
+        if operands.is_empty() {
             continue;
         }
         let locals = locals.get_or_insert_with(|| Locals::of(function, &body));
-        correct(rewrite, instruction, &condition, locals);
+        if matches!(instruction.opcode.text, "br" | "select") {
+            correct(rewrite, instruction, &operands[0], locals);
+            continue;
+        }
+        let are_truths = instruction.opcode.text == "ret" || operands.iter().any(|operand| is_truth(operand, locals));
+        for operand in operands.iter().filter(|operand| are_truths && operand.is_local()) {
+            correct(rewrite, instruction, operand, locals);
+        }
     }
 }
 
-/// The condition of a `select`, or of a `br` that has one.
-fn condition<'t>(body: &Body<'t>, instruction: &Instruction<'t>) -> Option<Operand<'t>> {
-    let operands = match instruction.opcode.text {
-        "br" | "select" => body.operands(instruction),
-        _ => return None,
+/// The operands that must be an `i1`: the condition of a `select`, or of a `br` that has one; those of a logical operation or a
+/// comparison of truth values; a result that the function returns as one.
+fn truth_values<'t>(function: &Function, body: &Body<'t>, instruction: &Instruction<'t>) -> Vec<Operand<'t>> {
+    let is_written = |operand: &Operand| operand.ty.is_some_and(|ty| ty.text == "i1");
+    let opcode = instruction.opcode.text;
+    let mut operands = match opcode {
+        "br" | "select" | "and" | "or" | "xor" | "icmp" | "ret" => body.operands(instruction),
+        _ => return Vec::new(),
     };
-    let is_whole = match instruction.opcode.text {
+    let is_wanted = match opcode {
         "br" => operands.len() == 3 && operands[1..].iter().all(|operand| operand.kind == OperandKind::Label),
-        _ => operands.len() == 3,
+        "select" => operands.len() == 3,
+        "ret" => function.header.result.text == "i1" && operands.iter().all(is_written),
+        _ => operands.len() == 2 && operands.iter().all(is_written),
     };
-    operands.first().copied().filter(|first| is_whole && first.kind == OperandKind::Value)
+    if matches!(opcode, "br" | "select") {
+        operands.truncate(1);
+        let is_right = |operand: &Operand| is_written(operand) && !operand.is_local();
+        let is_vector = |operand: &Operand| operand.ty.is_some_and(|ty| ty.text.starts_with('<'));
+        operands.retain(|operand| operand.kind == OperandKind::Value && !is_right(operand) && !is_vector(operand));
+    }
+    if is_wanted { operands } else { Vec::new() }
+}
+
+/// Whether it is an `i1` beyond doubt.
+fn is_truth(operand: &Operand, locals: &Locals) -> bool {
+    matches!(operand.value.text, "true" | "false")
+        || (operand.is_local() && only_type(locals, &ir::decode_name(operand.value.text)).as_deref() == Some("i1"))
 }
 
 fn correct(rewrite: &mut Rewrite, instruction: &Instruction, condition: &Operand, locals: &mut Locals) {
@@ -114,23 +138,15 @@ fn correct(rewrite: &mut Rewrite, instruction: &Instruction, condition: &Operand
         ty if integer_width(ty).is_some() => "0",
         _ => return leave(rewrite, condition, "is neither a truth value nor an integer nor a pointer"),
     };
-    let truth = locals.fresh(&format!("{}.bool", base(&name)));
+    let truth = locals.fresh(&format!("{}.bool", stem(&name, "condition")));
     let indentation = rewrite.indentation(instruction.span.start);
-    let reason = format!("`{value}` is `{ty}`, and a condition is `i1`");
+    let reason = format!("`{value}` is `{ty}`, and a truth value is `i1`");
     rewrite.insert(instruction.span.start, format!("%{truth} = icmp ne {ty} {value}, {zero}\n{indentation}"), reason.as_str());
-    rewrite.replace(whole, format!("i1 %{truth}"), reason);
-}
-
-/// The type of a value that is defined once.
-fn only_type(locals: &Locals, name: &str) -> Option<String> {
-    let mut definitions = locals.definitions_of(name);
-    let only = definitions.next().filter(|_| definitions.next().is_none())?;
-    only.ty.clone()
-}
-
-/// A number has no name to build on.
-fn base(name: &str) -> &str {
-    if name.bytes().all(|byte| byte.is_ascii_digit()) { "condition" } else { name }
+    if written == Some("i1") {
+        rewrite.replace(condition.value.span, format!("%{truth}"), reason);
+    } else {
+        rewrite.replace(whole, format!("i1 %{truth}"), reason);
+    }
 }
 
 /// Whether a constant is true.

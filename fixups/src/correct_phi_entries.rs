@@ -70,10 +70,12 @@ pub(crate) const SUMMARY: &str = "gives each `phi` one entry for each edge into 
 const HELP: &str = "give each `phi` one entry `[ value, %block ]` for each predecessor";
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
+    // Thousands of edges times thousands of `phi` would be more than any text that somebody means.
+    let mut room = rewrite.text.len() / 2 + 8192;
     for function in rewrite.module.definitions().collect::<Vec<_>>() {
         let body = function.body();
         if body.instructions().iter().any(|instruction| instruction.opcode.text == "phi") {
-            correct_function(rewrite, &function, &body);
+            correct_function(rewrite, &function, &body, &mut room);
         }
     }
 }
@@ -86,7 +88,8 @@ struct Subject<'b, 't> {
     uses: OnceCell<UseTypes<'t>>,
 }
 
-fn correct_function<'t>(rewrite: &mut Rewrite, function: &Function<'t>, body: &Body<'t>) {
+/// `room` is how many bytes may still be added.
+fn correct_function<'t>(rewrite: &mut Rewrite, function: &Function<'t>, body: &Body<'t>, room: &mut usize) {
     let locals = Locals::of(function, body);
     let blocks = Blocks::of(body, &locals);
     let subject = Subject { body, locals, blocks, uses: OnceCell::new() };
@@ -96,12 +99,12 @@ fn correct_function<'t>(rewrite: &mut Rewrite, function: &Function<'t>, body: &B
         for instruction in phis {
             let Some(phi) = read(body, instruction, &subject.blocks) else { continue };
             let predecessors = predecessors.get_or_insert_with(|| Predecessors::of(&subject.blocks, place));
-            correct(rewrite, instruction, &phi, &subject, predecessors);
+            correct(rewrite, instruction, &phi, &subject, predecessors, room);
         }
     }
 }
 
-fn correct(rewrite: &mut Rewrite, instruction: &Instruction, phi: &Phi, subject: &Subject, predecessors: &Predecessors) {
+fn correct(rewrite: &mut Rewrite, instruction: &Instruction, phi: &Phi, subject: &Subject, predecessors: &Predecessors, room: &mut usize) {
     let before = match phi.ty {
         Some(_) if phi.has_comma_first => " ".to_owned(),
         Some(_) => String::new(),
@@ -110,7 +113,7 @@ fn correct(rewrite: &mut Rewrite, instruction: &Instruction, phi: &Phi, subject:
             None => return leave(rewrite, instruction, "a `phi` has no type, and nothing says it".to_owned()),
         },
     };
-    let found = if subject.blocks.is_sound { matched(phi, &subject.blocks, predecessors) } else { Ok(None) };
+    let found = if subject.blocks.is_sound { matched(phi, &subject.blocks, predecessors, room) } else { Ok(None) };
     let (entries, reason) = match found {
         Ok(Some(corrected)) => corrected,
         other => {

@@ -48,8 +48,12 @@ pub(crate) const NAME: &str = "correct_type_names";
 pub(crate) const SUMMARY: &str = "writes types by the names that LLVM has for them";
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
-    let has_types =
-        |kind| matches!(kind, EntityKind::Define | EntityKind::Declare | EntityKind::Global | EntityKind::Alias | EntityKind::Type);
+    let has_types = |kind| {
+        matches!(
+            kind,
+            EntityKind::Define | EntityKind::Declare | EntityKind::Global | EntityKind::Alias | EntityKind::Type | EntityKind::Metadata
+        )
+    };
     let entities: Vec<Entity> = rewrite.module.entities().iter().filter(|entity| has_types(entity.kind)).cloned().collect();
     for entity in entities {
         let tokens = rewrite.module.tokens(&entity);
@@ -155,9 +159,11 @@ fn correct_sequence(rewrite: &mut Rewrite, tokens: &[Token], partners: &[Option<
             let array = format!("[{count} x {}]", word(place + 1));
             rewrite.replace(span(place + 1, place + 4), array, "an array has its count and its element in brackets");
         }
-    } else if word(place) == "ptr" && is(place + 1, b'<') && ir::type_end(text, tokens, place + 2, false) == partners[place + 1] {
-        if let Some(close) = partners[place + 1] {
-            rewrite.replace(span(place + 1, close), "", "`ptr` does not say what it points to");
-        }
+    } else if word(place) == "ptr"
+        && is(place + 1, b'<')
+        && let Some(close) = partners[place + 1]
+        && ir::type_end(text, tokens, place + 2, false) == Some(close)
+    {
+        rewrite.replace(span(place + 1, close), "", "`ptr` does not say what it points to");
     }
 }

@@ -32,12 +32,15 @@ mod rename_labels;
 mod replace_copies;
 mod resolve_names;
 mod rewrite;
+mod spell_comments;
 mod spell_labels;
 mod split_nested_operands;
 mod strip_reply;
 mod terminate_blocks;
 mod unwrap_reply;
 mod use_types;
+mod values;
+mod widen_truth_values;
 mod wrap_syscalls;
 
 use diagnostics::{Diagnostic, Source, Span};
@@ -99,6 +102,7 @@ pub struct Pass {
 pub static PASSES: &[Pass] = &[
     Pass { name: unwrap_reply::NAME, summary: unwrap_reply::SUMMARY, run: unwrap_reply::run },
     Pass { name: strip_reply::NAME, summary: strip_reply::SUMMARY, run: strip_reply::run },
+    Pass { name: spell_comments::NAME, summary: spell_comments::SUMMARY, run: spell_comments::run },
     Pass { name: quote_constants::NAME, summary: quote_constants::SUMMARY, run: quote_constants::run },
     Pass { name: spell_labels::NAME, summary: spell_labels::SUMMARY, run: spell_labels::run },
     Pass { name: close_functions::NAME, summary: close_functions::SUMMARY, run: close_functions::run },
@@ -113,6 +117,7 @@ pub static PASSES: &[Pass] = &[
     Pass { name: replace_copies::NAME, summary: replace_copies::SUMMARY, run: replace_copies::run },
     Pass { name: split_nested_operands::NAME, summary: split_nested_operands::SUMMARY, run: split_nested_operands::run },
     Pass { name: compare_conditions::NAME, summary: compare_conditions::SUMMARY, run: compare_conditions::run },
+    Pass { name: widen_truth_values::NAME, summary: widen_truth_values::SUMMARY, run: widen_truth_values::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
     Pass { name: drop_missing_metadata::NAME, summary: drop_missing_metadata::SUMMARY, run: drop_missing_metadata::run },
     Pass { name: name_values::NAME, summary: name_values::SUMMARY, run: name_values::run },
@@ -152,6 +157,7 @@ pub static ORDER: &[(&str, &str, &str)] = &[
     (rename_labels::NAME, rename_duplicates::NAME, "a label that stands twice does not say which values reach a use"),
     (terminate_blocks::NAME, rename_duplicates::NAME, "a block without a terminator does not say which values reach a use"),
     (correct_type_names::NAME, opaque_pointers::NAME, "`int*` is no pointer type before `int` is a type"),
+    (group_phis::NAME, name_values::NAME, "a numbered `phi` that stands too late would seem to have a wrong number"),
 ];
 
 impl Pass {

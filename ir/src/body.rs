@@ -140,19 +140,20 @@ impl<'t> Reader<'t> {
 
     /// Whether `token` cannot belong to the open instruction.
     fn begins_instruction(&self, token: Token) -> bool {
-        let Some(last) = self.tokens.get(self.start..).and_then(<[Token]>::last) else { return false };
         if token.kind != TokenKind::Word {
             return false;
         }
-        let word = token.text(self.text);
-        let is_opener = OPENERS.contains(&word);
+        let Some(last) = self.tokens.get(self.start..).and_then(<[Token]>::last) else { return false };
         if self.depth > 0 {
-            return token.starts_line && is_opener && !self.in_metadata;
+            return token.starts_line && !self.in_metadata && OPENERS.contains(&token.text(self.text));
         }
-        if matches!(last.kind, TokenKind::Symbol(b',' | b'=')) || matches!(last.text(self.text), "tail" | "musttail" | "notail") {
+        if matches!(last.kind, TokenKind::Symbol(b',' | b'=')) {
             return false;
         }
-        is_opener || (token.starts_line && !CONTINUATIONS.contains(&word)) || word.starts_with('#')
+        let word = token.text(self.text);
+        let is_prefixed = last.kind == TokenKind::Word && matches!(last.text(self.text), "tail" | "musttail" | "notail");
+        let begins = OPENERS.contains(&word) || (token.starts_line && !CONTINUATIONS.contains(&word)) || word.starts_with('#');
+        begins && !is_prefixed
     }
 
     /// `%x =` begins an instruction wherever it stands.

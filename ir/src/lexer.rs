@@ -238,8 +238,41 @@ pub fn significant(text: &str, span: Span) -> Vec<Token> {
     Lexer::new(text, span).filter(|token| !token.is_trivia()).collect()
 }
 
+/// What each byte can be part of, one bit for each of [`SPACE`], [`LABEL`] and [`WORD`].
+static CLASSES: [u8; 256] = classes();
+
+const SPACE: u8 = 1;
+const LABEL: u8 = 2;
+const WORD: u8 = 4;
+
+const fn classes() -> [u8; 256] {
+    let mut classes = [0; 256];
+    let mut byte = 0u8;
+    loop {
+        let mut class = 0;
+        if matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0) {
+            class |= SPACE;
+        }
+        if byte.is_ascii_alphanumeric() || byte == b'_' {
+            class |= WORD | LABEL;
+        }
+        if matches!(byte, b'-' | b'$' | b'.') {
+            class |= LABEL;
+        }
+        classes[byte as usize] = class;
+        if byte == u8::MAX {
+            return classes;
+        }
+        byte += 1;
+    }
+}
+
+fn is_of(class: u8, byte: u8) -> bool {
+    CLASSES[usize::from(byte)] & class != 0
+}
+
 fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0)
+    is_of(SPACE, byte)
 }
 
 /// The length of the character between single quotes that `text` begins with, as C writes it; 1 where it is none. The language knows no
@@ -260,11 +293,11 @@ pub(crate) fn comment_length(text: &[u8]) -> usize {
 
 /// Bytes of labels and of unquoted names.
 pub(crate) fn is_label_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'$' | b'.' | b'_')
+    is_of(LABEL, byte)
 }
 
 fn is_word_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
+    is_of(WORD, byte)
 }
 
 #[cfg(test)]

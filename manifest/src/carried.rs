@@ -81,7 +81,7 @@ struct Affected<'m> {
 /// Brings the effects up to date after modules have come and gone. Gives the number of definitions that were looked at.
 pub(crate) fn update(
     modules: &mut Modules,
-    names: &NameTable,
+    names: &mut NameTable,
     mentions: &Mentions,
     indirect: &mut EffectSet,
     gone: &[ModuleIndex],
@@ -101,6 +101,7 @@ pub(crate) fn update(
                 if let Some(slot) = modules.slot_mut(place.module) {
                     slot.effects[place.node as usize] = effects;
                 }
+                names.update_effects(place, modules);
             }
         }
     }

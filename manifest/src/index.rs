@@ -96,14 +96,14 @@ impl Manifest {
             return 0;
         }
         self.search.outdate();
-        carried::update(&mut self.modules, &self.names, &self.mentions, &mut self.indirect, gone, come)
+        carried::update(&mut self.modules, &mut self.names, &self.mentions, &mut self.indirect, gone, come)
     }
 
     /// The public function of exactly this name. Where several modules have one, that of the module whose name sorts
     /// first.
     pub fn find(&self, name: &str) -> Option<Entry<'_>> {
-        if let Some((place, start)) = self.names.only(name, &self.modules) {
-            return self.modules.entry_at(place, start).filter(Entry::is_public);
+        if let Some((place, start, effects)) = self.names.only(name, &self.modules) {
+            return self.modules.entry_at(place, start, effects).filter(Entry::is_public);
         }
         self.functions_named(name).find(Entry::is_public)
     }

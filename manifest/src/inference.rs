@@ -93,22 +93,24 @@ fn result(sites: &[Site]) -> Option<String> {
 /// The type that all firm claims name and all others fit; without firm ones the widest that is written, if it fits all.
 fn agreed<'a>(claims: impl Iterator<Item = (&'a str, Claim)> + Clone) -> Option<String> {
     let mut firm = claims.clone().filter(|(_, claim)| *claim == Claim::Firm).map(|(ty, _)| ty);
-    let chosen = match firm.next() {
-        Some(first) => firm.all(|other| other == first).then_some(first)?,
-        None => claims.clone().map(|(ty, _)| ty).max_by_key(|ty| (is_pointer(ty), integer_width(ty)))?,
-    };
+    let first = firm.next();
+    if firm.any(|other| Some(other) != first) {
+        return None;
+    }
+    let chosen = first.or_else(|| claims.clone().map(|(ty, _)| ty).max_by_key(|ty| (is_pointer(ty), integer_width(ty))))?;
     let mut claims = claims;
-    claims.all(|(ty, claim)| ty == chosen || fits(claim, ty, chosen)).then(|| chosen.to_owned())
+    claims.all(|(ty, claim)| ty == chosen || fits(claim, ty, chosen, first.is_some())).then(|| chosen.to_owned())
 }
 
-fn fits(claim: Claim, written: &str, chosen: &str) -> bool {
+fn fits(claim: Claim, written: &str, chosen: &str, is_firm: bool) -> bool {
+    let are_integers = integer_width(written) > 0 && integer_width(chosen) > 0;
     match claim {
         Claim::Firm => false,
         Claim::Integer(0) if is_pointer(chosen) => integer_width(written) > 0,
-        Claim::Integer(value) => integer_width(written) > 0 && holds(integer_width(chosen), value),
+        Claim::Integer(value) => are_integers && holds(integer_width(chosen), value),
         Claim::Null => is_pointer(written) && is_pointer(chosen),
-        // Where nobody says more, numbers of different widths have a widest one, and all else must be the same.
-        Claim::Anything => integer_width(written) > 0 && integer_width(chosen) > 0 || chosen == "void",
+        // Where nobody depends on a type, integers have a widest one, and all else must be the same.
+        Claim::Anything => is_firm || are_integers,
     }
 }
 
@@ -157,6 +159,8 @@ mod tests {
             (&["call void @f()", "%r = call i32 @f()"], "i32 ()"),
             (&["%r = call i32 @f()", "%u = call i64 @f()"], "i64 ()"),
             (&["%r = call i32 @f()", "%s = call i64 @f()"], "i64 ()"),
+            (&["%r = call ptr @f()", "%u = call i64 @f()"], "i64 ()"),
+            (&["call void @f(ptr undef)", "call void @f(i64 %x)"], "void (i64)"),
             (&["declare void @f()", "%r = call i32 @f()"], "void ()"),
             (&["declare i64 @f(ptr)", "call void @f(ptr %p)"], "i64 (ptr)"),
             (&["call void @f(i32 5)", "call void @f(i64 %x)"], "void (i64)"),

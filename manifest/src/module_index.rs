@@ -11,19 +11,21 @@ use std::sync::Arc;
 /// The functions of one module and what they mention. Cheap to copy: a module that does not change is shared by every
 /// manifest that has it.
 #[derive(Clone, Debug)]
+#[repr(C, align(64))]
 pub(crate) struct ModuleIndex {
+    // A lookup needs the first four, which are one cache line.
     pub(crate) name: Arc<str>,
-    /// Whether the module belongs to the runtime: only there do documentation blocks state effects.
-    pub(crate) is_runtime: bool,
     /// The records of the functions, then of globals and aliases.
     text: Arc<str>,
+    types: Arc<[Signature]>,
+    functions: usize,
     /// Where the record of each node begins.
     starts: Arc<[usize]>,
-    functions: usize,
-    types: Arc<[Signature]>,
     /// What each function does by itself; of a global that is nothing.
     own_effects: Arc<[EffectSet]>,
     pub(crate) references: Arc<References>,
+    /// Whether the module belongs to the runtime: only there do documentation blocks state effects.
+    pub(crate) is_runtime: bool,
 }
 
 impl ModuleIndex {
@@ -85,12 +87,13 @@ impl ModuleIndex {
     }
 
     pub(crate) fn node_name(&self, node: usize) -> &str {
-        self.name_at(self.start(node))
+        let start = self.start(node);
+        Record::read(&self.text, start).map_or("", |record| record.name(&self.text, start))
     }
 
-    /// The name of the definition whose record begins at `start`.
-    pub(crate) fn name_at(&self, start: usize) -> &str {
-        Record::read(&self.text, start).map_or("", |record| record.name(&self.text, start))
+    /// Whether the definition whose record begins at `start` has this name.
+    pub(crate) fn is_named(&self, start: usize, name: &str) -> bool {
+        record::is_named(&self.text, start, name)
     }
 
     pub(crate) fn is_public(&self, node: usize) -> bool {

@@ -87,7 +87,7 @@ impl Modules {
 
     /// Whether the definition whose record begins at `start` has this name.
     pub(crate) fn is_named(&self, module: u32, start: usize, name: &str) -> bool {
-        self.slot(module).is_some_and(|slot| slot.index.name_at(start) == name)
+        self.slot(module).is_some_and(|slot| slot.index.is_named(start, name))
     }
 
     pub(crate) fn is_public(&self, place: Place) -> bool {
@@ -105,9 +105,8 @@ impl Modules {
         slot.index.entry(place.node as usize, *slot.effects.get(place.node as usize)?)
     }
 
-    /// As [`Modules::entry`], where it is known that the record begins at `start`.
-    pub(crate) fn entry_at(&self, place: Place, start: usize) -> Option<Entry<'_>> {
-        let slot = self.slot(place.module)?;
-        slot.index.entry_at(place.node as usize, start, *slot.effects.get(place.node as usize)?)
+    /// As [`Modules::entry`], where more is known: where the record begins, and the effects.
+    pub(crate) fn entry_at(&self, place: Place, start: usize, effects: EffectSet) -> Option<Entry<'_>> {
+        self.slot(place.module)?.index.entry_at(place.node as usize, start, effects)
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::modules::{Modules, Place};
 use crate::record::number;
+use runtime::EffectSet;
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
@@ -33,11 +34,13 @@ struct Slot {
     node: u32,
     /// Where the record of the definition begins; for a longer text its module is asked.
     start: u32,
-    /// The part of the hash that does not say where the search begins.
-    tag: u32,
+    /// A part of the hash that does not say where the search begins.
+    tag: [u8; 3],
+    /// Those of the only definition.
+    effects: EffectSet,
 }
 
-const EMPTY: Slot = Slot { module: u32::MAX, node: 0, start: 0, tag: 0 };
+const EMPTY: Slot = Slot { module: u32::MAX, node: 0, start: 0, tag: [0; 3], effects: EffectSet::PURE };
 /// Was taken; whoever searches goes on behind it.
 const GONE: Slot = Slot { module: u32::MAX - 1, ..EMPTY };
 const SEVERAL: u32 = u32::MAX - 2;
@@ -45,7 +48,7 @@ const SEVERAL: u32 = u32::MAX - 2;
 impl Slot {
     fn new(hash: u64, place: Place, modules: &Modules) -> Self {
         let start = modules.slot(place.module).map_or(0, |slot| slot.index.start(place.node as usize));
-        Self { module: place.module, node: place.node, start: number(start), tag: tag(hash) }
+        Self { module: place.module, node: place.node, start: number(start), tag: tag(hash), effects: modules.effects(place) }
     }
 
     /// Where the record of the only definition begins, if that is known.
@@ -152,10 +155,21 @@ impl NameTable {
         }
     }
 
-    /// The only definition and where its record begins, or `None` where there are several or none, or that is not known.
-    pub(crate) fn only(&self, name: &str, modules: &Modules) -> Option<(Place, usize)> {
+    /// The only definition, where its record begins, and its effects, or `None` where there are several or none, or that is
+    /// not known.
+    pub(crate) fn only(&self, name: &str, modules: &Modules) -> Option<(Place, usize, EffectSet)> {
         let slot = self.slots[self.search(name, self.keys.hash_one(name), modules)?];
-        Some((slot.place()?, slot.start()?))
+        Some((slot.place()?, slot.start()?, slot.effects))
+    }
+
+    /// Takes the effects of a definition anew from `modules`.
+    pub(crate) fn update_effects(&mut self, place: Place, modules: &Modules) {
+        let name = modules.node_name(place);
+        if let Some(found) = self.search(name, self.keys.hash_one(name), modules)
+            && self.slots[found].place() == Some(place)
+        {
+            self.slots[found].effects = modules.effects(place);
+        }
     }
 
     /// The first public definition.
@@ -215,8 +229,9 @@ impl NameTable {
 }
 
 /// The part of a hash that does not say where the search begins.
-fn tag(hash: u64) -> u32 {
-    (hash >> 32) as u32
+fn tag(hash: u64) -> [u8; 3] {
+    let [.., first, second, third] = hash.to_le_bytes();
+    [first, second, third]
 }
 
 fn key(place: Place, modules: &Modules) -> Option<(Arc<str>, u32)> {

@@ -10,15 +10,18 @@ use crate::entry::{Parameters, Visibility};
 /// Bytes of a number of 32 bits.
 const NUMBER: usize = 5;
 
-/// Bytes of a [`Record`]: nine numbers and the visibility.
-const LENGTH: usize = 9 * NUMBER + 1;
+/// Bytes of a [`Record`]: nine numbers, the visibility, and two so that eight bytes can be read at each number.
+const LENGTH: usize = 9 * NUMBER + 3;
+
+/// Bytes before the name of a parameter: its length, and three so that eight bytes can be read.
+const PARAMETER: usize = NUMBER + 3;
 
 /// What comes before the texts of a definition.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Record {
     /// Where the name is, counted from the end of the record.
     name_start: u32,
-    pub(crate) name_length: u32,
+    name_length: u32,
     /// The signature and, where it does not contain it, the name.
     head: u32,
     signature: u32,
@@ -42,9 +45,18 @@ fn push_number(text: &mut String, number: u32) {
     }
 }
 
-fn read_number(bytes: &[u8], index: usize) -> u32 {
-    let bytes = &bytes[index * NUMBER..(index + 1) * NUMBER];
-    bytes.iter().rev().fold(0, |number, &byte| number << 7 | u32::from(byte))
+/// The number whose bytes begin at `start`; three more are read.
+#[inline(always)]
+fn read_number<const N: usize>(bytes: &[u8; N], start: usize) -> u32 {
+    let bits = u64::from_le_bytes([0, 1, 2, 3, 4, 5, 6, 7].map(|place| bytes[start + place]));
+    let part = |place: u32| (bits >> place) & (0x7f << (7 * place));
+    (part(0) | part(1) | part(2) | part(3) | part(4)) as u32
+}
+
+/// The bytes of a record.
+#[inline(always)]
+fn bytes(text: &str, start: usize) -> Option<&[u8; LENGTH]> {
+    text.as_bytes().get(start..)?.first_chunk()
 }
 
 /// The texts of a definition.
@@ -69,35 +81,38 @@ pub(crate) fn write<Name: AsRef<str>>(text: &mut String, texts: &Texts<Name>, vi
     lengths.into_iter().chain([texts.parameters.len()]).for_each(|length| push_number(text, number(length)));
     push_number(text, types);
     push_number(text, number(line));
-    text.push(if visibility == Visibility::Public { '+' } else { '-' });
+    text.push_str(if visibility == Visibility::Public { "+  " } else { "-  " });
     text.push_str(texts.signature);
     text.push_str(if is_inside { "" } else { texts.name });
     text.push_str(texts.documentation);
     text.push_str(texts.hash);
     for parameter in texts.parameters {
         push_number(text, number(parameter.as_ref().len()));
+        text.push_str("   ");
         text.push_str(parameter.as_ref());
     }
 }
 
 impl Record {
+    #[inline]
     pub(crate) fn read(text: &str, start: usize) -> Option<Self> {
-        let bytes = text.as_bytes().get(start..start + LENGTH)?;
+        let bytes = bytes(text, start)?;
         Some(Self {
             name_start: read_number(bytes, 0),
-            name_length: read_number(bytes, 1),
-            head: read_number(bytes, 2),
-            signature: read_number(bytes, 3),
-            documentation: read_number(bytes, 4),
-            hash: read_number(bytes, 5),
-            parameters: read_number(bytes, 6),
-            types: read_number(bytes, 7),
-            line: read_number(bytes, 8),
+            name_length: read_number(bytes, NUMBER),
+            head: read_number(bytes, 2 * NUMBER),
+            signature: read_number(bytes, 3 * NUMBER),
+            documentation: read_number(bytes, 4 * NUMBER),
+            hash: read_number(bytes, 5 * NUMBER),
+            parameters: read_number(bytes, 6 * NUMBER),
+            types: read_number(bytes, 7 * NUMBER),
+            line: read_number(bytes, 8 * NUMBER),
             visibility: if bytes[9 * NUMBER] == b'+' { Visibility::Public } else { Visibility::Private },
         })
     }
 
     /// The name of the definition at `start`.
+    #[inline]
     pub(crate) fn name(self, text: &str, start: usize) -> &str {
         piece(text, start + LENGTH + self.name_start as usize, self.name_length)
     }
@@ -126,8 +141,16 @@ fn piece(text: &str, start: usize, length: u32) -> &str {
 
 /// The next parameter's name, and what is behind it.
 pub(crate) fn next_parameter(text: &str) -> Option<(&str, &str)> {
-    let length = read_number(text.as_bytes().get(..NUMBER)?, 0) as usize;
-    Some((text.get(NUMBER..NUMBER + length)?, text.get(NUMBER + length..)?))
+    let length = read_number::<PARAMETER>(text.as_bytes().first_chunk()?, 0) as usize;
+    Some((text.get(PARAMETER..PARAMETER + length)?, text.get(PARAMETER + length..)?))
+}
+
+/// Whether the definition at `start` has this name.
+#[inline]
+pub(crate) fn is_named(text: &str, start: usize, name: &str) -> bool {
+    let Some(bytes) = bytes(text, start) else { return false };
+    let start = start + LENGTH + read_number(bytes, 0) as usize;
+    read_number(bytes, NUMBER) as usize == name.len() && text.as_bytes().get(start..start + name.len()) == Some(name.as_bytes())
 }
 
 #[cfg(test)]

@@ -124,13 +124,14 @@ impl Finder<'_> {
     fn by_letters(&mut self) {
         let (part, asked) = (self.part, self.asked);
         part.spelling().near(asked, |function| {
-            if !part.is_present(function) || self.found.contains_key(&function) {
+            if !part.is_present(function) {
                 return;
             }
             self.other.read(part.name(function));
-            let longest = asked.letters.len().max(self.other.letters.len());
+            let (length, other) = (asked.letters.len(), self.other.letters.len());
+            let longest = length.max(other);
             if let Some(edits) = spelling::edits(asked, &self.other, spelling::allowed_edits(longest)).filter(|&edits| edits > 0) {
-                self.keep(function, Resemblance::Edits(edits), 100 * (longest - edits) / longest);
+                self.keep(function, Resemblance::Edits(edits), spelling::score(longest - edits, length, other));
             }
         });
     }
@@ -167,7 +168,7 @@ mod tests {
             ("READ_FILE", "read_file", Some((Spelling, 100))),
             ("sys_wirte", "sys_write", Some((Edits(1), 87))),
             ("text_lenght", "text_length", Some((Edits(1), 90))),
-            ("text_reverses", "text_reverse", Some((Edits(1), 91))),
+            ("text_reverses", "text_reverse", Some((Edits(1), 95))),
             ("text_len", "text_length", Some((Abbreviation, 82))),
             ("strlen", "string_length", Some((Abbreviation, 66))),
             ("str_len", "string_length", Some((Abbreviation, 66))),

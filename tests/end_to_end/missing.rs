@@ -168,6 +168,32 @@ fn loose_uses_are_made_to_fit_what_the_firm_ones_say() {
 }
 
 #[test]
+fn all_that_one_candidate_lacks_is_asked_for_at_once() {
+    let mut project = Project::new(TASK);
+    let body = "define i64 @one() {\nentry:\n  %a = call i64 @first()\n  %b = call i64 @second(i64 %a)\n  ret i64 %b\n}";
+    let both = format!("{}\n\ndefine i64 @second(i64 %n) {{\nentry:\n  ret i64 %n\n}}", constant("first", 4));
+    project.reply("create one.ll", "implement", 0, body).reply("create auto_missing.ll", "missing", 0, &both);
+    project.build(0).exits(0).says("create one.ll needs @first, @second");
+    let created = project.of_kind("functions.created");
+    assert_eq!(created.len(), 1);
+    assert_eq!(created[0]["functions"], serde_json::json!(["first", "second"]));
+    assert_eq!(created[0]["for"], "create one.ll");
+}
+
+#[test]
+fn a_program_may_lack_functions_too() {
+    let mut project = Project::new("@program four\nExit with four.\n@expect run exit 4\n");
+    let main = function("main", "deepest").replace("@main()", "@main(i64 %argc, ptr %argv)");
+    project.reply("program four", "implement", 0, &main).reply("create auto_missing.ll", "missing", 0, FOUR);
+    project.build(0).exits(0);
+    assert_eq!(project.modules(), ["auto_missing.ll"]);
+    assert_eq!(project.lock()["module"]["auto_missing.ll"]["created-for"].as_str(), Some("program four"));
+    let program = std::fs::read(project.bench.path("bin/four")).unwrap();
+    project.build(0).exits(0);
+    assert_eq!(std::fs::read(project.bench.path("bin/four")).unwrap(), program);
+}
+
+#[test]
 fn the_brief_of_a_created_function_has_the_calls_and_the_intent() {
     let mut project = Project::new(TASK);
     project.reply("create one.ll", "implement", 0, &function("one", "deepest")).reply("create auto_missing.ll", "missing", 0, FOUR);

@@ -8,6 +8,7 @@
 mod calls;
 mod clang;
 mod documentation;
+mod linear_time;
 mod llvm;
 mod order;
 mod properties;

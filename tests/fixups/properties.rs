@@ -1,5 +1,6 @@
 //! What must hold for any text.
 
+use super::linear_time::takes_linear_time;
 use super::{MODULE, all_cases, manifest};
 use fixups::Context;
 use manifest::Manifest;
@@ -85,9 +86,40 @@ pub(crate) static SCRAPS: &[&str] = &[
     "br i32 %c, label %x, label %y\n",
     "phi i64 [ %a, %entry ]",
     "asm sideeffect \"syscall\", \"={rax},{rax}\"(i64 39)",
+    "i8*",
+    "*",
+    "load i8* %p",
+    "getelementptr (i8* @a, i64 1)",
+    "bitcast (i8* @a to i32*)",
+    "call void ()* @f()",
+    "%struct.s* byval %x",
+    "( 1, label %entry )",
+    "[ %entry, %a ]",
+    "  %3 = phi [ 1, %b ]\n",
+    ", !dbg !7",
+    "!7 = !{!8}\n",
+    "!named = !{!7, !9}\n",
+    "#dbg_value(i64 %a, !7, !DIExpression(), !8)\n",
+    " #7",
+    "attributes #7 = { a, b(1) c=\"d\" }\n",
+    "target datalayout = \"x\"\n",
+    "unsigned int",
+    "[4xi8]",
+    "ptr<i8>",
+    "icmp == i64 %a, %b",
+    "neg i64 %a",
+    "zext i64 %a to i32",
+    "add %a, i64 %b",
+    "store i64 %a to ptr %p",
+    "  br i1 %c, %x, %y\n",
+    "switch %a, x [ 1: x, 2, %y ]",
     "call void asm \"mov $$60, %rax\\0Asyscall\", \"r,~{rax}\"(i64 0)\n",
     "asm \"svc #0\", \"={x0},{x8},0\"(i64 57, i64 1)\n",
     "%n = add i64 0, 60\n",
+    " // ",
+    " # ",
+    "/*",
+    "*/",
     "\u{feff}",
     "\u{a0}",
     "&lt;",
@@ -156,6 +188,7 @@ fn long_and_deep_bodies_take_linear_time() {
         numbered(&|n| format!("  %a{n} = i64 {n}\nb{n}:\n  br i32 %c, label %b{}, label %b{n}\n", n + 1)),
         numbered(&|n| format!("  %x{n} = phi i64 [ (add i64 %a, {n}), %entry ]\n")),
         in_body(format!("  %x = i64 1\n  %r = call i64 @g({}i64 %x)\n", "i64 %x, ".repeat(count))),
+        in_body(format!("  %x = icmp eq i64 %a, 0\n  %r = call i64 @g({}i64 1)\n", "i64 %x, ".repeat(count))),
         in_body(format!("  %r = add i64 {}%a{}\n", "(add i64 ".repeat(count), ", 1)".repeat(count))),
         in_body(format!("  %r = add i64 {}%a{}\n", "add (i64 ".repeat(count), ", i64 1)".repeat(count))),
         in_body(format!("  %r = add i64 {}1, {}\n", "add i64 ".repeat(count), "1, ".repeat(count))),
@@ -165,6 +198,20 @@ fn long_and_deep_bodies_take_linear_time() {
         in_body(format!("  %r = add i64 {}\n", "i64 'a', ".repeat(count))),
         in_body(format!("  store float 0.{}, ptr %a\n  store i64 {}.0, ptr %a\n", "1".repeat(count), "1".repeat(count))),
         format!("@a = global [1 x float] {}0.1{}", "[float ".repeat(count), "]".repeat(count)),
+        numbered(&|n| format!("  %x{n} = add %x{}, 1\n", n + 1)),
+        numbered(&|n| format!("  %x{n} = call @f(%a, %c, %x{})\n", n - 1)),
+        numbered(&|n| format!("  %x{n} = phi i64 [ 0, %entry ], [ 1, %b{n} ]\n")),
+        numbered(&|n| format!("  br label %b{n}\nb{n}:\n  %y = add i64 1, 2\n  %x{n} = phi i64 [ %y, %b{n} ]\n")),
+        numbered(&|n| format!("  store i64 0, ptr %p, !a !{n}, !b !{{!{n}, !{n}}}\n")),
+        in_body(format!(
+            "  switch i64 %a, label %l [{}]\nl:\n{}",
+            "i64 1, label %l ".repeat(count),
+            "  %x = phi i64 [ 0, %entry ]\n".repeat(count)
+        )),
+        in_body(format!("  %r = call {}i8{} %p()\n", "i8 (".repeat(count), ")*".repeat(count))),
+        in_body(format!("  store i8* {}%a{}, i8** %p\n", "bitcast (i8* ".repeat(count), " to i8*)".repeat(count))),
+        in_body(format!("  %r = load i8* {}%a{}\n", "getelementptr (i8* ".repeat(count), ", i64 1)".repeat(count))),
+        in_body(format!("  switch %a, entry [{}]\n", "1: entry, ".repeat(count))),
     ];
     for body in bodies {
         let start = std::time::Instant::now();
@@ -200,6 +247,9 @@ fn hostile_shapes_take_linear_time() {
         "@a = constant [1 x [2 x i8]] [[2 x i8] c\"abc\\00\"]\n",
         "@b = constant { [3 x i8], { i64 } } { [",
         "%t = type { [2 x i8], [",
+        "define void @f() { /* ",
+        "define void @f() { // */ }\n",
+        "/* */ # ",
         "1: define void @f() { }\n",
         "&amp;amp;",
         "<pre><code>x</code>\n",
@@ -222,10 +272,16 @@ fn hostile_shapes_take_linear_time() {
         "define float @f(i8 %c) {\n  %d = icmp eq i8 %c, '}'\n  ret float 0.1\n}\n",
         "(add i64 ",
         "i8 '\"', ",
+        "define i8 @f(i8** %p) {\n  %a = load i8** %p\n  ret i8 %a\n}\n",
+        "@a = global i8******** null\n",
+        "define i64 @f() {\nentry:\n  %x = phi i64 [ %x, %entry ], ( 1, %y )\n  br label %entry\n}\n",
+        "define void @f() #1 {\n  ret void, !dbg !7\n}\n",
+        "!0 = !{!1}\n!named = !{!0, !1}\n",
+        "attributes #0 = { a, b(c) d=\"e\" }\n",
+        "define int @f(char *%a) {\n  %x = cmp eq int %a, %b\n}\n",
     ];
     for shape in shapes {
-        let text = shape.repeat(200_000 / shape.len());
-        takes_linear_time(&text, shape, &context);
+        takes_linear_time(shape, 200_000 / shape.len(), |count| shape.repeat(count));
     }
     let one_line = format!("define i64 @f() {{ {} ret i64 0 }}\n", "call i64 @getpid_sys() ".repeat(8_000));
     let start = std::time::Instant::now();
@@ -241,7 +297,8 @@ fn hostile_shapes_take_linear_time() {
         "mov $$1, %rax\\0A".repeat(9_000),
         "r,".repeat(9_000)
     );
-    for text in [quotes, moves, format!("define i64 @f() {{\n{calls}{stores}}}\n"), elements, nested] {
+    let comments = format!("define void @f() {{\n{}}}\n", "/* // x\n".repeat(12_000));
+    for text in [comments, quotes, moves, format!("define i64 @f() {{\n{calls}{stores}}}\n"), elements, nested] {
         let start = std::time::Instant::now();
         fixups::apply(&text, &context);
         assert!(start.elapsed().as_secs() < 16, "{:?} took {:?}", &text[..40], start.elapsed());
@@ -250,47 +307,4 @@ fn hostile_shapes_take_linear_time() {
     let start = std::time::Instant::now();
     fixups::apply(&one_body, &context);
     assert!(start.elapsed().as_secs() < 16, "one long body took {:?}", start.elapsed());
-    let lines = [
-        "  %r = call i64 @syscall(i64 3, i32 %x)\n",
-        "  %1 = add i64 %0, %2\n",
-        "  %a = add i64 %a, 1\n",
-        "a:\n",
-        "a:\n  br label %a\n",
-        "  br i1 %1, label %a, label %b\n",
-        "  call void @stop()\na:\n",
-        "  %a = phi i64 [ %a, %a ], [ %a, %b ]\n",
-        "%a:\n",
-        "a\n",
-        "  br label %a\n; <label>:1\n",
-        "  %a = store i64 %a, ptr %p\n",
-        "a: {\n",
-    ];
-    for line in lines {
-        let body = format!("define i64 @f() {{\n{}  ret i64 0\n}}\n", line.repeat(120_000 / line.len()));
-        takes_linear_time(&body, line, &context);
-    }
-    // Names, labels and uses that are all different, each block going to the next.
-    let block = |number: usize| {
-        format!("b{number}:\n  %x{number} = add i64 %x0, 1\n  %x{number} = add i64 %x{number}, 1\n  br label %b{}\n", number + 1)
-    };
-    let blocks: String = (0..3_000).map(block).collect();
-    takes_linear_time(&format!("define i64 @f(i64 %x0) {{\n{blocks}b3000:\n  ret i64 %x2999\n}}\n"), "different blocks", &context);
-    // Every value is used in the last block, far behind its definitions.
-    let definition = |number: usize| {
-        format!("b{number}:\n  %x{number} = add i64 1, 1\n  %x{number} = mul i64 %x{number}, 1\n  br label %b{}\n", number + 1)
-    };
-    let far_use = |number: usize| format!("  call void @note(i64 %x{number})\n");
-    let (blocks, uses): (String, String) = ((0..3_000).map(definition).collect(), (0..3_000).map(far_use).collect());
-    takes_linear_time(&format!("define i64 @f() {{\n{blocks}b3000:\n{uses}  ret i64 0\n}}\n"), "far uses", &context);
-}
-
-fn takes_linear_time(text: &str, shape: &str, context: &Context) {
-    let start = std::time::Instant::now();
-    for pass in fixups::PASSES {
-        let start = std::time::Instant::now();
-        pass.apply(text, context);
-        assert!(start.elapsed().as_secs() < 8, "{} on {shape:?} took {:?}", pass.name, start.elapsed());
-    }
-    fixups::apply(text, context);
-    assert!(start.elapsed().as_secs() < 16, "{shape:?} took {:?}", start.elapsed());
 }

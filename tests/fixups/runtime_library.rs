@@ -27,3 +27,24 @@ fn the_runtime_is_left_alone_under_any_name() {
         }
     }
 }
+
+/// A function that is not there must not be taken for a slip of another one that is.
+#[test]
+fn no_function_of_the_runtime_is_a_slip_of_another() {
+    let pass = fixups::PASSES.iter().find(|pass| pass.name == "resolve_names").unwrap();
+    let all = Manifest::with_runtime();
+    let mut tried = 0;
+    for module in runtime::modules() {
+        let others = runtime::modules().iter().filter(|other| other.name != module.name);
+        let manifest = Manifest::with_trusted(others.map(|other| (other.name, other.text)));
+        for entry in all.entries().filter(|entry| entry.module == module.name && entry.is_public()) {
+            let arguments: Vec<String> = entry.types.parameters.iter().map(|ty| format!("{ty} undef")).collect();
+            let call = format!("call {} {}({})", entry.types.result, ir::global_token(entry.name), arguments.join(", "));
+            let text = format!("define void @caller() {{\n  {call}\n  ret void\n}}\n");
+            let applied = pass.apply(&text, &Context { manifest: &manifest, module_name: "other.ll" });
+            assert!(applied.edits.is_empty(), "{}", applied.text);
+            tried += 1;
+        }
+    }
+    assert!(tried > 100, "only {tried} functions");
+}

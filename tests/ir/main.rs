@@ -2,6 +2,7 @@
 //! `INTENTC_BLESS=1` writes the trees anew.
 #![expect(clippy::disallowed_methods, reason = "the room is pure, its tests read and write cases")]
 
+mod hold;
 mod llvm;
 mod properties;
 mod tree;

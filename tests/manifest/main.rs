@@ -2,8 +2,11 @@
 //! call graph and the search for missing functions find. `INTENTC_BLESS=1` writes the findings anew.
 #![expect(clippy::disallowed_methods, reason = "the room is pure, its tests read and write cases")]
 
+mod forms;
+mod incremental;
 mod queries;
 mod runtime_library;
+mod similar;
 
 use diagnostics::{Diagnostic, Severity, Source};
 use manifest::Manifest;

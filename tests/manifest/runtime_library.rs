@@ -8,7 +8,7 @@ fn every_runtime_function_is_indexed_and_documented() {
     assert!(manifest.entries().count() > 40);
     for entry in manifest.entries() {
         assert!(!entry.documentation.is_empty(), "{} has no documentation", entry.to_line());
-        assert!(manifest.is_runtime_module(&entry.module));
+        assert!(manifest.is_runtime_module(entry.module));
     }
 }
 

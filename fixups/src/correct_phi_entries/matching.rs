@@ -10,6 +10,8 @@ pub(super) struct Predecessors {
     order: Vec<usize>,
     /// How many edges each has.
     edges: HashMap<usize, usize>,
+    /// How many of them control can get to.
+    reached: usize,
     /// Whether control can begin in the block.
     is_entry: bool,
 }
@@ -27,7 +29,8 @@ impl Predecessors {
                 order.push(predecessor);
             }
         }
-        Self { order, edges, is_entry: block == 0 }
+        let reached = order.iter().filter(|&&block| blocks.is_reachable(block)).count();
+        Self { order, edges, reached, is_entry: block == 0 }
     }
 
     fn names(&self, blocks: &Blocks) -> String {
@@ -37,8 +40,11 @@ impl Predecessors {
     }
 }
 
-/// The entries as they must be and why, nothing where they are right, or what is wrong with them.
-pub(super) fn matched(phi: &Phi, blocks: &Blocks, predecessors: &Predecessors) -> Result<Option<(Vec<String>, String)>, String> {
+/// Entries, and why they are these.
+type Corrected = (Vec<String>, String);
+
+/// The entries as they must be, nothing where they are right, or what is wrong with them. What is added is taken from `room`.
+pub(super) fn matched(phi: &Phi, blocks: &Blocks, predecessors: &Predecessors, room: &mut usize) -> Result<Option<Corrected>, String> {
     if predecessors.is_entry || predecessors.order.is_empty() {
         let place = if predecessors.is_entry { "in the first block, which" } else { "in a block that" };
         return Err(format!("a `phi` stands {place} no other block leads to"));
@@ -62,6 +68,8 @@ pub(super) fn matched(phi: &Phi, blocks: &Blocks, predecessors: &Predecessors) -
     }
     let replaced = counterparts(&foreign, &by_predecessor, blocks, predecessors)
         .ok_or_else(|| format!("a `phi` has no entry for each predecessor: {}", predecessors.names(blocks)))?;
+    let added = added(phi, blocks, predecessors, &replaced);
+    *room = room.checked_sub(added).ok_or("a `phi` would have more entries than there is room for")?;
     Ok(Some((rewritten(phi, blocks, predecessors, &replaced), reason(&foreign, &replaced, blocks))))
 }
 
@@ -81,6 +89,9 @@ fn counterparts(
     blocks: &Blocks,
     predecessors: &Predecessors,
 ) -> Option<HashMap<String, usize>> {
+    if predecessors.reached > by_predecessor.len() + foreign.len() {
+        return None;
+    }
     let is_open = |block: &usize| !by_predecessor.contains_key(block) && blocks.is_reachable(*block);
     let open: Vec<usize> = predecessors.order.iter().copied().filter(is_open).collect();
     if open.is_empty() {
@@ -133,6 +144,21 @@ fn behind(foreign: &[&Entry], open: &[usize], blocks: &Blocks) -> Option<HashMap
 fn agree_by_name(entries: &[&Entry]) -> bool {
     let mut values: HashMap<&str, &str> = HashMap::new();
     entries.iter().all(|entry| *values.entry(&entry.block).or_insert(entry.value.text) == entry.value.text)
+}
+
+/// How many bytes longer the entries become, at most.
+fn added(phi: &Phi, blocks: &Blocks, predecessors: &Predecessors, replaced: &HashMap<String, usize>) -> usize {
+    // Brackets, comma and blanks.
+    let length = |value: &str, block: usize| value.len() + blocks.token(block).len() + 8;
+    let written = phi.entries.iter().filter_map(|entry| {
+        let block = replaced.get(&entry.block).copied().or_else(|| blocks.place(&entry.block))?;
+        let edges = predecessors.edges.get(&block)?;
+        Some((edges - 1) * length(entry.value.text, block))
+    });
+    let unreached = predecessors.order.len() - predecessors.reached;
+    let poison = predecessors.order.iter().take(if unreached > 0 { usize::MAX } else { 0 });
+    let poison = poison.filter(|&&block| !blocks.is_reachable(block)).map(|&block| predecessors.edges[&block] * length("poison", block));
+    written.chain(poison).sum()
 }
 
 /// One entry for each edge, in the order in which the entries stand.

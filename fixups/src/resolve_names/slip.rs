@@ -3,19 +3,21 @@
 //! A wrong replacement changes what a program does, so that the rule is narrow. Two names are a slip apart where they have
 //! as many words, and
 //! - the same words in the same order, written in another way: `textFind`, `text.find`;
-//! - the same words in another order, unless a word such as `to` or `of` makes the order part of the meaning;
+//! - the same words with the first one moved to the end or the last one to the beginning, unless a word such as `to` or `of`
+//!   makes the order part of the meaning;
 //! - or one word, two in names of ten letters or more, in which two neighbouring letters are swapped, a letter inside is
 //!   doubled or not doubled, or a vowel inside stands for another. Names of system calls differ by less than that
 //!   (`getpid`, `getppid`), so that for them it must be a swap.
 //!
 //! Words with digits are never slips of each other, the first letter never changes, and the last one only by a swap: `u16`
-//! and `u32`, `encode` and `decode`, `stat` and `fstat`, `line` and `lines` are different things.
+//! and `u32`, `encode` and `decode`, `stat` and `fstat`, `line` and `lines` are different things. Nor are abbreviations slips of
+//! each other, in which consonants stand side by side: `strchr` and `strrchr`.
 
 use std::borrow::Cow;
 
 /// In names that hold one of these, the order of the words matters.
-const ORDERED: [&str; 20] = [
-    "after", "and", "at", "before", "by", "for", "from", "in", "into", "minus", "not", "of", "on", "or", "over", "per", "than", "to",
+const ORDERED: [&str; 21] = [
+    "after", "and", "as", "at", "before", "by", "for", "from", "in", "into", "minus", "not", "of", "on", "or", "over", "per", "than", "to",
     "under", "with",
 ];
 /// A shorter name holds too little to tell a slip from another name.
@@ -36,8 +38,10 @@ pub(super) fn slips<'w>(written: &'w str, known: &str) -> Option<Vec<Cow<'w, str
     if written == known || !is_plain(written) || !is_plain(known) || written.len().min(known.len()) < SHORTEST_NAME {
         return None;
     }
+    // An underscore in front makes another name: `tolower` and `_tolower`.
+    let fronts = |name: &str| name.bytes().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
     let (own, other) = (words(written), words(known));
-    if own.len() != other.len() {
+    if own.len() != other.len() || fronts(written) != fronts(known) {
         return None;
     }
     if own == other || is_reordered(&own, &other) {
@@ -73,10 +77,8 @@ fn lower_case(word: &str) -> Cow<'_, str> {
 
 fn is_reordered(own: &[Cow<str>], other: &[Cow<str>]) -> bool {
     let fixes_order = |word: &Cow<str>| ORDERED.contains(&word.as_ref()) || has_digit(word);
-    let (mut own, mut other) = (own.to_vec(), other.to_vec());
-    own.sort_unstable();
-    other.sort_unstable();
-    own == other && !own.iter().any(fixes_order)
+    let is_moved = |one: &[Cow<str>], two: &[Cow<str>]| one.split_first().zip(two.split_last()).is_some_and(|(front, back)| front == back);
+    (is_moved(own, other) || is_moved(other, own)) && !own.iter().any(fixes_order)
 }
 
 fn has_digit(word: &str) -> bool {
@@ -91,8 +93,11 @@ fn is_swap(word: &str, other: &str) -> bool {
     }
     let Some(first) = (1..word.len() - 1).find(|&index| word[index] != other[index]) else { return false };
     let second = first + 1;
+    // `lenght` is `length`; two other consonants make two abbreviations, `scalbln` and `scalbnl`.
+    let is_sound = |letter: u8| is_vowel(letter) || letter == b'h';
     let are_letters = word[first].is_ascii_alphabetic() && word[second].is_ascii_alphabetic();
     are_letters
+        && (is_sound(word[first]) || is_sound(word[second]))
         && word[0] == other[0]
         && word[first] == other[second]
         && word[second] == other[first]
@@ -111,11 +116,18 @@ fn is_misspelling(word: &str, other: &str) -> bool {
         return false;
     }
     if shorter.len() < longer.len() {
-        // The first letter of all is not doubled: `lround` and `llround` are two functions.
-        return place > 1 && longer[place] == longer[place - 1] && longer[place + 1..] == shorter[place..];
+        let before = place.checked_sub(2).map(|index| longer[index]);
+        return before.is_some_and(is_vowel) && longer[place] == longer[place - 1] && longer[place + 1..] == shorter[place..];
     }
-    let is_vowel = |letter: u8| b"aeiou".contains(&letter);
-    place + 1 < longer.len() && is_vowel(shorter[place]) && is_vowel(longer[place]) && shorter[place + 1..] == longer[place + 1..]
+    let stands_alone = place + 1 < longer.len() && !is_vowel(longer[place - 1]) && !is_vowel(longer[place + 1]);
+    // Single letters stand for words too: input and output, integer and unsigned.
+    let is_letter_of_its_own = matches!((shorter[place], longer[place]), (b'i', b'o' | b'u') | (b'o' | b'u', b'i'));
+    let are_vowels = is_vowel(shorter[place]) && is_vowel(longer[place]);
+    stands_alone && are_vowels && !is_letter_of_its_own && shorter[place + 1..] == longer[place + 1..]
+}
+
+fn is_vowel(letter: u8) -> bool {
+    b"aeiou".contains(&letter)
 }
 
 #[cfg(test)]
@@ -150,6 +162,16 @@ mod tests {
             ("sys_getppid", "sys_getpid", false),
             ("sys_fstat", "sys_stat", false),
             ("sys_munmap", "sys_mmap", false),
+            ("text_reverse_bytes", "reverse_bytes_text", true),
+            ("text_reverse_bytes", "text_bytes_reverse", false),
+            ("map_as_list", "list_as_map", false),
+            ("memccpy", "memcpy", false),
+            ("strchr", "strrchr", false),
+            ("recvmmsg", "recvmsg", false),
+            ("strtoimax", "strtoumax", false),
+            ("scalbln", "scalbnl", false),
+            ("cfgetispeed", "cfgetospeed", false),
+            ("_tolower", "tolower", false),
             ("llround", "lround", false),
             ("strtoul", "strtol", false),
             ("minimum_of_list", "maximum_of_list", false),

@@ -12,3 +12,6 @@ entry:
   %short = trunc unsigned long %length to short
   ret int %r
 }
+
+!llvm.module.flags = !{!0}
+!0 = !{int 1, !"wchar_size", int 4}

@@ -1,0 +1,3 @@
+define i32 @f(i1 %c, i32 %c) {
+  ret i32 %c
+}
