@@ -6,7 +6,7 @@
 
 #![expect(clippy::print_stdout, reason = "a measurement prints what it measures")]
 
-use intentc_benches::Side;
+use intentc_benches::{Side, processor_time};
 use std::fmt::Write;
 use std::hint::black_box;
 use std::path::PathBuf;
@@ -120,15 +120,7 @@ fn llvm_tool(name: &str) -> PathBuf {
 /// The first round only warms up.
 fn measure(name: &'static str, mut work: impl FnMut()) -> Side {
     work();
-    Side { name, times: (0..ROUNDS).map(|_| own(&mut work)).collect() }
-}
-
-/// The processor's time that this thread spends; the time that passes, where Linux does not say it.
-fn own(mut work: impl FnMut()) -> Duration {
-    let spent = || std::fs::read_to_string("/proc/thread-self/schedstat").ok()?.split(' ').next()?.parse().ok().map(Duration::from_nanos);
-    let (start, before) = (Instant::now(), spent());
-    work();
-    before.and_then(|before: Duration| Some(spent()? - before)).unwrap_or_else(|| start.elapsed())
+    Side { name, times: (0..ROUNDS).map(|_| processor_time(&mut work)).collect() }
 }
 
 /// The processor's time that ended child processes spent, in steps of 10 ms; the time that passes, where Linux does not say it.

@@ -71,7 +71,7 @@ const HELP: &str = "give each `phi` one entry `[ value, %block ]` for each prede
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
     // Thousands of edges times thousands of `phi` would be more than any text that somebody means.
-    let mut room = rewrite.text.len() / 2 + 8192;
+    let mut room = rewrite.text.len() / 8 + 4096;
     for function in rewrite.module.definitions().collect::<Vec<_>>() {
         let body = function.body();
         if body.instructions().iter().any(|instruction| instruction.opcode.text == "phi") {

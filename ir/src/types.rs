@@ -39,24 +39,30 @@ pub(crate) fn bracket_end(tokens: &[Token], open: usize) -> Option<usize> {
     None
 }
 
+/// As [`bracket_end`], for a bracket of a type: nothing in it may be foreign to the language.
+fn type_bracket_end(tokens: &[Token], open: usize) -> Option<usize> {
+    let end = bracket_end(tokens, open)?;
+    tokens[open..end].iter().all(|token| token.kind != TokenKind::Unknown).then_some(end)
+}
+
 /// The index after the type that begins at `start`, or `None` where none does. With `functions`, a parameter list after a
 /// type belongs to it (`i64 (ptr, ...)`). The old pointer stars are part of a type.
 pub fn type_end(text: &str, tokens: &[Token], start: usize, functions: bool) -> Option<usize> {
     let first = tokens.get(start)?;
     let mut end = match first.kind {
-        TokenKind::Word if first.text(text) == "target" && tokens.get(start + 1)?.is(b'(') => bracket_end(tokens, start + 1)?,
+        TokenKind::Word if first.text(text) == "target" && tokens.get(start + 1)?.is(b'(') => type_bracket_end(tokens, start + 1)?,
         TokenKind::Word if is_type_word(first.text(text)) => start + 1,
         TokenKind::Local => start + 1,
-        TokenKind::Symbol(b'[' | b'{' | b'<') => bracket_end(tokens, start)?,
+        TokenKind::Symbol(b'[' | b'{' | b'<') => type_bracket_end(tokens, start)?,
         _ => return None,
     };
     loop {
         match tokens.get(end) {
             Some(token) if token.is(b'*') => end += 1,
             Some(token) if token.is_word(text, "addrspace") && tokens.get(end + 1).is_some_and(|next| next.is(b'(')) => {
-                end = bracket_end(tokens, end + 1)?;
+                end = type_bracket_end(tokens, end + 1)?;
             }
-            Some(token) if functions && token.is(b'(') => end = bracket_end(tokens, end)?,
+            Some(token) if functions && token.is(b'(') => end = type_bracket_end(tokens, end)?,
             _ => return Some(end),
         }
     }
@@ -167,6 +173,7 @@ mod tests {
             ("[4 x i8", false, None),
             ("@f", false, None),
             ("int", false, None),
+            ("{ i6?, ptr } %a", false, None),
         ] {
             let tokens = significant(text, Span::new(0, text.len()));
             let end = type_end(text, &tokens, 0, functions).map(|end| &text[..tokens[end - 1].span.end]);

@@ -211,8 +211,6 @@ pub static CONSTANT_END: Code = Code {
 };
 
 #[rustfmt::skip]
-
-#[rustfmt::skip]
 pub static TABLE: &[&Code] = &[
     &NO_CODE,
     &TWO_CODES,

@@ -86,6 +86,11 @@ fn missing_labels<'t>(place: &Place<'t>) -> BTreeMap<Cow<'t, str>, Missing<'t>> 
 fn put_label(rewrite: &mut Rewrite, place: &Place, block: &Block, token: &str) -> bool {
     let Some(first) = place.instructions(block).first() else { return false };
     let label = &token[1..];
+    // A quote that is open would be closed by the first one of the label.
+    let is_quote_open = place.body.span.of(rewrite.text).matches('"').count() % 2 > 0;
+    if label.starts_with('"') && is_quote_open {
+        return false;
+    }
     rewrite.insert_line(first.span.start, &format!("{label}:"), format!("`{label}` does not exist, and one block has no label"));
     true
 }

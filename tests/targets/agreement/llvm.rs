@@ -17,10 +17,14 @@ pub(super) fn functions(name: &str, text: &str) -> Result<Vec<Function>, ()> {
         let buffer = LLVMCreateMemoryBufferWithMemoryRangeCopy(bytes.as_ptr(), text.len(), name.as_ptr());
         let (mut module, mut message) = (std::ptr::null_mut(), std::ptr::null_mut());
         let failed = ir_reader::LLVMParseIRInContext(context, buffer, &mut module, &mut message) != 0;
-        let result = if failed { Err(LLVMDisposeMessage(message)) } else { Ok(Reader::new(module).functions()) };
-        if !failed {
+        let result = if failed {
+            LLVMDisposeMessage(message);
+            Err(())
+        } else {
+            let functions = Reader::new(module).functions();
             LLVMDisposeModule(module);
-        }
+            Ok(functions)
+        };
         LLVMContextDispose(context);
         result
     }

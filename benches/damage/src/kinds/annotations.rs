@@ -48,3 +48,18 @@ pub(super) fn attributes_undefined(module: &str, random: &mut Random) -> Option<
     }
     Some(join(&lines))
 }
+
+/// Words of other versions and languages behind a head or a call.
+pub(super) fn words_unknown(module: &str, random: &mut Random) -> Option<String> {
+    let mut lines = lines(module);
+    let functions = functions(&lines);
+    let head = random.pick(&functions)?.head;
+    let word = random.one(["pure", "inline", "noexcept", "const", "local_linkage", "nofree_memory", "safe"]);
+    let line = lines[head].clone();
+    lines[head] = if random.coin() {
+        line.replacen("define ", &format!("define {word} "), 1)
+    } else {
+        line.replacen(" {", &format!(" {word} {{"), 1)
+    };
+    Some(join(&lines))
+}

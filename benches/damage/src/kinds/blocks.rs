@@ -61,7 +61,7 @@ pub(super) fn block_repeated(module: &str, random: &mut Random) -> Option<String
     Some(join(&lines))
 }
 
-/// Two blocks get one label, each reached only from before itself and not from before the other.
+/// A block gets the label of the one before it; which of them a branch means is anyone's guess.
 pub(super) fn label_duplicate(module: &str, random: &mut Random) -> Option<String> {
     let mut lines = lines(module);
     let mut sites = Vec::new();

@@ -86,3 +86,18 @@ pub(super) fn escapes_of_c(module: &str, random: &mut Random) -> Option<String> 
     lines[constant.line] = lines[constant.line].replace(&constant.content, &content);
     Some(join(&lines))
 }
+
+/// Other quotes, or no `c` before them.
+pub(super) fn quotes(module: &str, random: &mut Random) -> Option<String> {
+    let mut lines = lines(module);
+    let constants = text_constants(&lines);
+    let constant = random.pick(&constants)?;
+    let right = format!("c\"{}\"", constant.content);
+    let wrong = match random.below(3) {
+        0 => format!("\"{}\"", constant.content),
+        1 => format!("c'{}'", constant.content),
+        _ => format!("c\u{201c}{}\u{201d}", constant.content),
+    };
+    lines[constant.line] = lines[constant.line].replacen(&right, &wrong, 1);
+    Some(join(&lines))
+}

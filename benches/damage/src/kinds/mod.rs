@@ -69,8 +69,9 @@ impl Kind {
     pub fn subject(&self) -> &'static str {
         match self.name.split('_').next().unwrap_or_default() {
             "declared" => "declare",
+            "attributes" => "attribute",
             "terminator" | "return" | "code" | "block" | "label" => "block",
-            "several" | "prose" | "thinking" | "truncated" => "fences",
+            "several" | "prose" | "thinking" | "reply" | "truncated" => "fences",
             subject => subject,
         }
     }
@@ -188,6 +189,9 @@ pub static KINDS: &[Kind] = &[
     kind("operand_type_left_out", "an operand without its type", Further, Rejects, spelling::type_left_out),
     kind("sigil_missing", "a value without its `%`", Further, Rejects, spelling::sigil_missing),
     kind("comment_of_c", "comments of C and of scripts", Further, Rejects, spelling::foreign_comments),
+    kind("string_quotes", "a text constant in other quotes, or without its `c`", Further, Rejects, constants::quotes),
+    kind("attribute_unknown", "words at a function that LLVM does not know", Further, Rejects, annotations::words_unknown),
+    around("reply_wrapped", "the module quoted, indented, in tags, or in JSON", Further, reply::wrapped),
     around("truncated", "a reply that ends in the middle", Judgement, reply::truncated),
 ];
 

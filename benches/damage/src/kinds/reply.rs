@@ -77,3 +77,21 @@ pub(super) fn truncated(text: &str, random: &mut Random) -> Option<String> {
     let at = least + random.below(text.len().saturating_sub(least + 4));
     text.is_char_boundary(at).then(|| text[..at].to_owned())
 }
+
+/// The module inside other markup: quoted, indented, in tags, or as a text of JSON.
+pub(super) fn wrapped(text: &str, random: &mut Random) -> Option<String> {
+    let lines = |start: &str| text.lines().map(|line| format!("{start}{line}\n")).collect::<String>();
+    let opening = random.pick(&OPENINGS)?;
+    Some(match random.below(4) {
+        0 => format!("{opening}\n\n{}", lines("> ")),
+        1 => format!("{opening}\n\n{}", lines("    ")),
+        2 => {
+            let tag = random.one(["code", "answer", "module", "llvm"]);
+            format!("<{tag}>\n{text}</{tag}>\n")
+        }
+        _ => {
+            let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+            format!("{{\"language\": \"llvm\", \"module\": \"{escaped}\"}}\n")
+        }
+    })
+}
