@@ -145,6 +145,10 @@ pub(crate) static SCRAPS: &[&str] = &[
     "call i32 @sum(i32 %x, i1 true)\n",
     "call void @is_even(",
     "%x = zext i8 %y to i32\n",
+    "define inline pure i64 @j(i64 %a) {\n",
+    "  b = call i64 f(i64 a, ptr j)\n",
+    "ret i64 a\n",
+    "\n2:\n  %3 = phi i64 [ 0, %1 ], [ %3, %2 ]\n",
 ];
 
 proptest! {
@@ -279,6 +283,7 @@ fn hostile_shapes_take_linear_time() {
         "!0 = !{!1}\n!named = !{!0, !1}\n",
         "attributes #0 = { a, b(c) d=\"e\" }\n",
         "define int @f(char *%a) {\n  %x = cmp eq int %a, %b\n}\n",
+        "define inline pure i64 @j(i64 %a) {\n  b = call i64 j(i64 a)\n  ret i64 b\n}\n",
     ];
     for shape in shapes {
         takes_linear_time(shape, 200_000 / shape.len(), |count| shape.repeat(count));
