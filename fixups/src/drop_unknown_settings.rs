@@ -6,7 +6,7 @@
 //! target triple = x86_64-unknown-linux-gnu
 //! target datalayout = "e-m:e-i64:64-S128"
 //!
-//! define i64 @f() nounwind, inline #0 {
+//! define inline i64 @f() nounwind, inline #0 {
 //!   ret i64 0
 //! }
 //!
@@ -24,11 +24,12 @@
 //! ```
 //! The triple and the layout of a module are set to those of the target when it is compiled, whatever its text says.
 //!
-//! Requires: bare words, with their brackets or values, where only attributes of functions may stand.
+//! Requires: bare words, with their brackets or values, where only attributes of functions may stand, or between `define` and
+//! the result type.
 //! Ensures: none of them is unknown to LLVM 19, no comma stands between them, no attribute group is empty; a target line or a source
 //! name is a string, and a layout has no parts that LLVM does not know.
 //! Leaves alone: attributes in quotes, which may be anything; attributes that LLVM knows, also with a wrong argument; attributes of
-//! parameters, results and calls; target lines of other machines.
+//! parameters and calls; words before what is no type; target lines of other machines.
 
 use crate::brackets::partners;
 use crate::rewrite::Rewrite;
@@ -113,6 +114,9 @@ const ATTRIBUTES: &[&str] = &[
 /// What else may follow a parameter list.
 const HEADER_WORDS: &[&str] = &["unnamed_addr", "local_unnamed_addr", "addrspace", "section", "partition", "comdat", "gc"];
 
+/// Words that say of what type a result is, in C.
+const TYPES_OF_C: &[&str] = &["bool", "char", "float", "int", "long", "short", "signed", "size_t", "string", "unsigned"];
+
 /// A constant follows, with words of its own.
 const BEFORE_CONSTANTS: &[&str] = &["prefix", "prologue", "personality"];
 
@@ -121,6 +125,7 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
     for entity in entities {
         match entity.kind {
             EntityKind::Attributes => drop_from_group(rewrite, &entity),
+            EntityKind::Define | EntityKind::Declare => drop_before_type(rewrite, &entity),
             EntityKind::Target | EntityKind::SourceFilename => drop_unreadable(rewrite, &entity),
             _ => {}
         }
@@ -128,6 +133,45 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
     for function in rewrite.module.functions().collect::<Vec<_>>() {
         let tokens = ir::significant(rewrite.text, function.header.tail.span);
         drop_from_list(rewrite, &tokens, HEADER_WORDS);
+    }
+}
+
+/// `define inline i64 @f()`.
+fn drop_before_type(rewrite: &mut Rewrite, entity: &Entity) {
+    let header_end = entity.body.map_or(entity.span.end, |body| body.start - 1);
+    let tokens = ir::significant(rewrite.text, Span::new(entity.span.start, header_end));
+    let name = tokens.iter().position(|token| token.kind == TokenKind::Global).unwrap_or(0);
+    let Some(before) = tokens.get(1..name) else { return };
+    let partners = partners(before);
+    let mut unknown = Vec::new();
+    let mut index = 0;
+    while let Some(token) = before.get(index) {
+        if let Some(end) = ir::type_end(rewrite.text, before, index, false) {
+            // What follows the type is no result: nothing says which of the words are wrong.
+            if end == before.len() && !unknown.is_empty() {
+                drop_ranges(rewrite, before, unknown);
+                drop_behind_parameters(rewrite, &tokens[name..]);
+            }
+            return;
+        }
+        let word = token.text(rewrite.text);
+        let end = argument_end(before, &partners, index);
+        let is_known = ir::is_header_word(word) || ATTRIBUTES.binary_search(&word).is_ok() || HEADER_WORDS.contains(&word);
+        if token.kind == TokenKind::Word && is_bare_name(word) && !is_known {
+            if TYPES_OF_C.contains(&word) {
+                return;
+            }
+            unknown.push(index..end);
+        }
+        index = end;
+    }
+}
+
+/// What follows the parameters of a header that cannot be read; it begins with the name.
+fn drop_behind_parameters(rewrite: &mut Rewrite, tokens: &[Token]) {
+    let open = tokens.get(1).filter(|open| open.is(b'('));
+    if let Some(close) = open.and_then(|_| partners(tokens)[1]) {
+        drop_from_list(rewrite, &tokens[close + 1..], HEADER_WORDS);
     }
 }
 

@@ -34,6 +34,7 @@ mod resolve_names;
 mod rewrite;
 mod spell_comments;
 mod spell_labels;
+mod spell_sigils;
 mod split_nested_operands;
 mod strip_reply;
 mod terminate_blocks;
@@ -107,6 +108,7 @@ pub static PASSES: &[Pass] = &[
     Pass { name: spell_labels::NAME, summary: spell_labels::SUMMARY, run: spell_labels::run },
     Pass { name: close_functions::NAME, summary: close_functions::SUMMARY, run: close_functions::run },
     Pass { name: drop_unknown_settings::NAME, summary: drop_unknown_settings::SUMMARY, run: drop_unknown_settings::run },
+    Pass { name: spell_sigils::NAME, summary: spell_sigils::SUMMARY, run: spell_sigils::run },
     Pass { name: correct_type_names::NAME, summary: correct_type_names::SUMMARY, run: correct_type_names::run },
     Pass { name: drop_copies::NAME, summary: drop_copies::SUMMARY, run: drop_copies::run },
     Pass { name: opaque_pointers::NAME, summary: opaque_pointers::SUMMARY, run: opaque_pointers::run },
@@ -156,6 +158,7 @@ pub static ORDER: &[(&str, &str, &str)] = &[
     (rename_labels::NAME, terminate_blocks::NAME, "a label that stands twice does not say where the block before it goes"),
     (rename_labels::NAME, rename_duplicates::NAME, "a label that stands twice does not say which values reach a use"),
     (terminate_blocks::NAME, rename_duplicates::NAME, "a block without a terminator does not say which values reach a use"),
+    (spell_sigils::NAME, correct_type_names::NAME, "a value with the name `byte` would be taken for a type"),
     (correct_type_names::NAME, opaque_pointers::NAME, "`int*` is no pointer type before `int` is a type"),
     (group_phis::NAME, name_values::NAME, "a numbered `phi` that stands too late would seem to have a wrong number"),
 ];

@@ -104,7 +104,7 @@ fn label(text: &str, tokens: &[Token]) -> Option<(Span, usize)> {
 }
 
 /// The name that begins here without a sigil, and how many tokens it is.
-fn plain_name(tokens: &[Token]) -> (Span, usize) {
+pub(crate) fn plain_name(tokens: &[Token]) -> (Span, usize) {
     let mut name = tokens[0].span;
     let is_part = |token: &Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
     let mut count = 1;

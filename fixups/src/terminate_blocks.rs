@@ -51,7 +51,7 @@
 //!   ret i64 2
 //! }
 //! ```
-//! A block before a label goes on there. Behind a call that never returns, `unreachable` is put in. Code behind a terminator gets
+//! A block before a label goes on there; so does a first block that is gone with its only line, where a `phi` mentions its number. Behind a call that never returns, `unreachable` is put in. Code behind a terminator gets
 //! the label that is missing, where one label is missing and one block has none; otherwise it is cut, since nothing reaches it.
 //!
 //! Requires: bodies with both braces.
@@ -60,6 +60,7 @@
 //! ends with what is no instruction; code behind a terminator whose values are used elsewhere, or that is reached by its number.
 
 mod end;
+mod first;
 mod rest;
 
 use crate::rewrite::Rewrite;
@@ -79,9 +80,13 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
         let is_whole = |block: &Block| body.terminator(block).is_some();
         let blocks = body.blocks();
         if !blocks.is_empty() && blocks.iter().all(is_whole) && blocks[1..].iter().all(|block| block.label.is_some()) {
+            if first::may_be_missing(&body) {
+                first::mend(rewrite, &Place::new(function, body));
+            }
             continue;
         }
         let place = Place::new(function, body);
+        first::mend(rewrite, &place);
         if !rest::mend(rewrite, &place) {
             end::mend(rewrite, &place, &never);
         }

@@ -262,7 +262,8 @@ pub(crate) const OPENERS: &[&str] = &[
 /// Words that continue an instruction on a further line.
 pub(crate) const CONTINUATIONS: &[&str] = &["to", "unwind", "catch", "cleanup", "filter", "from", "within", "none", "eq", "x"];
 
-pub(crate) fn is_header_word(word: &str) -> bool {
+/// Whether a word may stand between `define` or `declare` and the result type: linkage, calling convention, attribute of the result …
+pub fn is_header_word(word: &str) -> bool {
     LINKAGES.contains(&word) || VISIBILITIES.contains(&word) || STORAGE.contains(&word) || is_convention(word) || is_value_attribute(word)
 }
 

@@ -42,6 +42,7 @@ fn sample(first: &str, second: &str) -> &'static str {
             "define i64 @f(i64 %a) {\nstart:\n  %a = add i64 %a, 1\n  br label %start\nstart:\n  ret i64 %a\n}\n"
         }
         ("terminate_blocks", "rename_duplicates") => "define i64 @f(i64 %a) {\n  %a = add i64 %a, 1\nend:\n  ret i64 %a\n}\n",
+        ("spell_sigils", "correct_type_names") => "define i64 @f(i64 %byte) {\n  ret i64 byte\n}\n",
         ("correct_type_names", "opaque_pointers") => "define int @f(int* %p) {\n  %n = load int, int* %p\n  ret int %n\n}\n",
         ("group_phis", "name_values") => {
             "define i64 @f(i64 %n) {\n  br label %1\n1:\n  %3 = add i64 %n, 1\n  %2 = phi i64 [ 0, %0 ]\n  ret i64 %2\n}\n"

@@ -149,6 +149,10 @@ pub(crate) static SCRAPS: &[&str] = &[
     "call i32 @sum(i32 %x, i1 true)\n",
     "call void @is_even(",
     "%x = zext i8 %y to i32\n",
+    "define inline pure i64 @j(i64 %a) {\n",
+    "  b = call i64 f(i64 a, ptr j)\n",
+    "ret i64 a\n",
+    "\n2:\n  %3 = phi i64 [ 0, %1 ], [ %3, %2 ]\n",
 ];
 
 proptest! {
@@ -286,6 +290,7 @@ fn hostile_shapes_take_linear_time() {
         "define i64 @f()\nEntry:\n  jump to it\n  ret i64 0\nprose\n",
         "define i64 @f() {\n  ret i64 0\n; comment\nprose\n",
         "; comment\nprose\n",
+        "define inline pure i64 @j(i64 %a) {\n  b = call i64 j(i64 a)\n  ret i64 b\n}\n",
     ];
     for shape in shapes {
         takes_linear_time(shape, 200_000 / shape.len(), |count| shape.repeat(count));

@@ -1,0 +1,5 @@
+define i64 @f(i64 %n) {
+  br label %again
+again:
+  ret i64 again
+}
