@@ -35,8 +35,8 @@
 //! Requires: an opcode of another language or of other types, or a comparison by a sign of another language, with the type of the operands.
 //! Ensures: LLVM has the opcode for these types, and it does what was written; a conversion names the type that its operand is defined with,
 //! if it leads from that.
-//! Leaves alone: opcodes that need a sign where none is given (`div`, `rem`, `shr`, `icmp lt` of integers, widening by `trunc`); operands
-//! without a type; constants.
+//! Leaves alone: opcodes that need a sign where none is given (`div`, `rem`, `shr`, `icmp lt` of integers, widening by `trunc`); `sext` and
+//! `sitofp` of a truth value under a wider type, which make -1 of it where 1 may be meant; operands without a type; constants.
 
 mod comparisons;
 mod conversions;

@@ -48,12 +48,14 @@
 //! which every block ends in a terminator and every block that is named exists.
 //! Ensures: entries are written as LLVM reads them; the type, where it is missing and the values or the uses say it, is there; entries for
 //! blocks that are no predecessors go, if the others cover all of them; one that names no block, or a block through which every way to the
-//! only predecessor left goes, is for that predecessor; a predecessor that
+//! only predecessor left goes, is for that predecessor; so is one for another block, where the value is known there; a predecessor that
 //! control never reaches gives `poison`; an edge that stands twice has two entries with one value, one that stands once has one.
-//! Leaves alone: a predecessor for which no entry is left, two values for one predecessor, a `phi` in a block without predecessors.
+//! Leaves alone: a predecessor for which no entry is left, two values for one predecessor, a `phi` in a block without predecessors; labels of blocks that do not
+//! lead there, where two `phi` of a block disagree on what they stand for.
 
 mod entries;
 mod matching;
+mod strays;
 
 use crate::blocks::Blocks;
 use crate::rewrite::Rewrite;
@@ -94,12 +96,18 @@ fn correct_function<'t>(rewrite: &mut Rewrite, function: &Function<'t>, body: &B
     let blocks = Blocks::of(body, &locals);
     let subject = Subject { body, locals, blocks, uses: OnceCell::new() };
     for (place, block) in body.blocks().iter().enumerate() {
-        let phis = body.instructions()[block.instructions.clone()].iter().filter(|instruction| instruction.opcode.text == "phi");
-        let mut predecessors = None;
-        for instruction in phis {
-            let Some(phi) = read(body, instruction, &subject.blocks) else { continue };
-            let predecessors = predecessors.get_or_insert_with(|| Predecessors::of(&subject.blocks, place));
-            correct(rewrite, instruction, &phi, &subject, predecessors, room);
+        let instructions = &body.instructions()[block.instructions.clone()];
+        let phis = instructions.iter().filter(|instruction| instruction.opcode.text == "phi");
+        let phis: Vec<_> = phis.filter_map(|instruction| Some((instruction, read(body, instruction, &subject.blocks)?))).collect();
+        if phis.is_empty() {
+            continue;
+        }
+        let mut predecessors = Predecessors::of(&subject.blocks, place);
+        if subject.blocks.is_sound {
+            predecessors.stray = strays::agreed(phis.iter().map(|(_, phi)| phi), &subject, &predecessors);
+        }
+        for (instruction, phi) in &phis {
+            correct(rewrite, instruction, phi, &subject, &predecessors, room);
         }
     }
 }

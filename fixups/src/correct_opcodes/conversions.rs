@@ -20,6 +20,7 @@ enum Conversion {
 }
 
 const WIDEN: &str = "write `sext` for signed numbers, `zext` for unsigned ones";
+const TRUTH: &str = "write `zext i1` or `uitofp i1` for 1, `sext i1` or `sitofp i1` for -1";
 const TO_FLOAT: &str = "write `sitofp` for signed numbers, `uitofp` for unsigned ones";
 const TO_INTEGER: &str = "write `fptosi` for signed numbers, `fptoui` for unsigned ones";
 
@@ -30,6 +31,11 @@ pub(super) fn correct_conversion(rewrite: &mut Rewrite, body: &Body, instruction
     let from = ir::canonical_type(written.text);
     let defined = if operand.is_local() { locals.type_of(&ir::decode_name(operand.value.text)) } else { None };
     if let Some(defined) = defined.filter(|defined| *defined != from) {
+        if defined == "i1" && matches!(opcode.text, "sext" | "sitofp") {
+            let message = format!("`{}` is an `i1`, of which `{}` makes -1 where it is true", operand.value.text, opcode.text);
+            rewrite.leave(&codes::OPERATION, written.span, message, TRUTH);
+            return;
+        }
         // The definition is right, and the opcode may be meant for it.
         if Kind::of(&from) != Kind::Other && matches!(conversion(opcode.text, defined, &to), Conversion::One(name) if name == opcode.text) {
             let reason = format!("`{}` is defined as `{defined}`", operand.value.text);

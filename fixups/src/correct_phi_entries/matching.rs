@@ -1,6 +1,7 @@
 //! Entries of a `phi` and the edges into its block.
 
 use super::entries::{Entry, Phi};
+use super::strays::Stray;
 use crate::blocks::Blocks;
 use std::collections::{HashMap, HashSet};
 
@@ -10,10 +11,14 @@ pub(super) struct Predecessors {
     order: Vec<usize>,
     /// How many edges each has.
     edges: HashMap<usize, usize>,
-    /// How many of them control can get to.
-    reached: usize,
+    /// Those that control can get to.
+    reached: Vec<usize>,
+    /// How many bytes entries for the others take.
+    poison: usize,
     /// Whether control can begin in the block.
     is_entry: bool,
+    /// The name that each `phi` of the block has for a predecessor which it does not name.
+    pub(super) stray: Option<Stray>,
 }
 
 /// As many names as a message shows.
@@ -29,14 +34,42 @@ impl Predecessors {
                 order.push(predecessor);
             }
         }
-        let reached = order.iter().filter(|&&block| blocks.is_reachable(block)).count();
-        Self { order, edges, reached, is_entry: block == 0 }
+        let (reached, unreached): (Vec<usize>, Vec<usize>) = order.iter().partition(|&&block| blocks.is_reachable(block));
+        let poison = unreached.iter().map(|block| edges[block] * length("poison", blocks.token(*block))).sum();
+        Self { order, edges, reached, poison, is_entry: block == 0, stray: None }
     }
 
     fn names(&self, blocks: &Blocks) -> String {
         let names: Vec<String> = self.order.iter().take(MOST_NAMES).map(|&block| format!("`{}`", blocks.token(block))).collect();
         let more = self.order.len().saturating_sub(MOST_NAMES);
         if more > 0 { format!("{} and {more} more", names.join(", ")) } else { names.join(", ") }
+    }
+}
+
+/// The entries of a `phi` by what they name.
+pub(super) struct Sorted<'p, 't> {
+    by_predecessor: HashMap<usize, Vec<&'p Entry<'t>>>,
+    /// Those that name no predecessor.
+    pub(super) foreign: Vec<&'p Entry<'t>>,
+}
+
+impl<'p, 't> Sorted<'p, 't> {
+    pub(super) fn of(phi: &'p Phi<'t>, blocks: &Blocks, predecessors: &Predecessors) -> Self {
+        let mut sorted = Self { by_predecessor: HashMap::new(), foreign: Vec::new() };
+        for entry in &phi.entries {
+            match blocks.place(&entry.block).filter(|block| predecessors.edges.contains_key(block)) {
+                Some(block) => sorted.by_predecessor.entry(block).or_default().push(entry),
+                None => sorted.foreign.push(entry),
+            }
+        }
+        sorted
+    }
+
+    /// The predecessors that control can get to and that have no entry. `None` where that are more than there are entries for.
+    pub(super) fn open(&self, predecessors: &Predecessors) -> Option<Vec<usize>> {
+        let is_open = |block: &usize| !self.by_predecessor.contains_key(block);
+        let is_enough = predecessors.reached.len() <= self.by_predecessor.len() + self.foreign.len();
+        is_enough.then(|| predecessors.reached.iter().copied().filter(is_open).collect())
     }
 }
 
@@ -49,28 +82,22 @@ pub(super) fn matched(phi: &Phi, blocks: &Blocks, predecessors: &Predecessors, r
         let place = if predecessors.is_entry { "in the first block, which" } else { "in a block that" };
         return Err(format!("a `phi` stands {place} no other block leads to"));
     }
-    let mut by_predecessor: HashMap<usize, Vec<&Entry>> = HashMap::new();
-    let mut foreign: Vec<&Entry> = Vec::new();
-    for entry in &phi.entries {
-        match blocks.place(&entry.block).filter(|block| predecessors.edges.contains_key(block)) {
-            Some(block) => by_predecessor.entry(block).or_default().push(entry),
-            None => foreign.push(entry),
-        }
-    }
+    let sorted = Sorted::of(phi, blocks, predecessors);
+    let Sorted { by_predecessor, foreign } = &sorted;
     let is_exact = by_predecessor.len() == predecessors.order.len()
         && foreign.is_empty()
         && by_predecessor.iter().all(|(block, entries)| entries.len() == predecessors.edges[block]);
     if is_exact {
-        return if by_predecessor.values().all(|entries| agree(entries)) { Ok(None) } else { Err(two_values(&by_predecessor, blocks)) };
+        return if by_predecessor.values().all(|entries| agree(entries)) { Ok(None) } else { Err(two_values(by_predecessor, blocks)) };
     }
     if !by_predecessor.values().all(|entries| agree(entries)) {
-        return Err(two_values(&by_predecessor, blocks));
+        return Err(two_values(by_predecessor, blocks));
     }
-    let replaced = counterparts(&foreign, &by_predecessor, blocks, predecessors)
+    let replaced = counterparts(&sorted, blocks, predecessors)
         .ok_or_else(|| format!("a `phi` has no entry for each predecessor: {}", predecessors.names(blocks)))?;
     let added = added(phi, blocks, predecessors, &replaced);
     *room = room.checked_sub(added).ok_or("a `phi` would have more entries than there is room for")?;
-    Ok(Some((rewritten(phi, blocks, predecessors, &replaced), reason(&foreign, &replaced, blocks))))
+    Ok(Some((rewritten(phi, blocks, predecessors, &replaced), reason(foreign, &replaced, blocks))))
 }
 
 fn agree(entries: &[&Entry]) -> bool {
@@ -83,17 +110,9 @@ fn two_values(by_predecessor: &HashMap<usize, Vec<&Entry>>, blocks: &Blocks) -> 
 }
 
 /// For the name of each foreign entry that stays, the predecessor that it is for. `None` where more than one reading is left.
-fn counterparts(
-    foreign: &[&Entry],
-    by_predecessor: &HashMap<usize, Vec<&Entry>>,
-    blocks: &Blocks,
-    predecessors: &Predecessors,
-) -> Option<HashMap<String, usize>> {
-    if predecessors.reached > by_predecessor.len() + foreign.len() {
-        return None;
-    }
-    let is_open = |block: &usize| !by_predecessor.contains_key(block) && blocks.is_reachable(*block);
-    let open: Vec<usize> = predecessors.order.iter().copied().filter(is_open).collect();
+fn counterparts(sorted: &Sorted, blocks: &Blocks, predecessors: &Predecessors) -> Option<HashMap<String, usize>> {
+    let foreign = sorted.foreign.as_slice();
+    let open = sorted.open(predecessors)?;
     if open.is_empty() {
         return Some(HashMap::new());
     }
@@ -101,7 +120,7 @@ fn counterparts(
     if open.len() != names.len() || !agree_by_name(foreign) {
         return None;
     }
-    let mut counterparts = behind(foreign, &open, blocks)?;
+    let mut counterparts = behind(foreign, &open, blocks).or_else(|| strayed(&names, &open, predecessors))?;
     let taken: HashSet<usize> = counterparts.values().copied().collect();
     let unknown: Vec<&Entry> = foreign.iter().copied().filter(|entry| !counterparts.contains_key(&entry.block)).collect();
     let left: Vec<usize> = open.into_iter().filter(|block| !taken.contains(block)).collect();
@@ -117,9 +136,16 @@ fn counterparts(
     Some(counterparts)
 }
 
+/// The one name left for the one predecessor left, as the whole block has it.
+fn strayed(names: &HashSet<&str>, open: &[usize], predecessors: &Predecessors) -> Option<HashMap<String, usize>> {
+    let (name, predecessor) = predecessors.stray.as_ref()?;
+    let is_it = names.len() == 1 && names.contains(name.as_str()) && open == [*predecessor];
+    is_it.then(|| HashMap::from([(name.clone(), *predecessor)]))
+}
+
 /// For each block that entries name, the one open predecessor to which every way goes through it. `None` where one has none or several,
 /// or shares it with another.
-fn behind(foreign: &[&Entry], open: &[usize], blocks: &Blocks) -> Option<HashMap<String, usize>> {
+pub(super) fn behind(foreign: &[&Entry], open: &[usize], blocks: &Blocks) -> Option<HashMap<String, usize>> {
     let named: Vec<(&Entry, usize)> = foreign.iter().filter_map(|entry| Some((*entry, blocks.place(&entry.block)?))).collect();
     let mut behind = HashMap::new();
     if named.is_empty() {
@@ -148,17 +174,17 @@ fn agree_by_name(entries: &[&Entry]) -> bool {
 
 /// How many bytes longer the entries become, at most.
 fn added(phi: &Phi, blocks: &Blocks, predecessors: &Predecessors, replaced: &HashMap<String, usize>) -> usize {
-    // Brackets, comma and blanks.
-    let length = |value: &str, block: usize| value.len() + blocks.token(block).len() + 8;
     let written = phi.entries.iter().filter_map(|entry| {
         let block = replaced.get(&entry.block).copied().or_else(|| blocks.place(&entry.block))?;
         let edges = predecessors.edges.get(&block)?;
-        Some((edges - 1) * length(entry.value.text, block))
+        Some((edges - 1) * length(entry.value.text, blocks.token(block)))
     });
-    let unreached = predecessors.order.len() - predecessors.reached;
-    let poison = predecessors.order.iter().take(if unreached > 0 { usize::MAX } else { 0 });
-    let poison = poison.filter(|&&block| !blocks.is_reachable(block)).map(|&block| predecessors.edges[&block] * length("poison", block));
-    written.chain(poison).sum()
+    written.sum::<usize>() + predecessors.poison
+}
+
+/// How many bytes an entry takes, with brackets, comma and blanks.
+fn length(value: &str, block: &str) -> usize {
+    value.len() + block.len() + 8
 }
 
 /// One entry for each edge, in the order in which the entries stand.
