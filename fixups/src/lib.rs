@@ -18,10 +18,12 @@ mod correct_phi_entries;
 mod correct_type_names;
 mod dominators;
 mod drop_copies;
+mod drop_fast_math;
 mod drop_missing_metadata;
 mod drop_unknown_settings;
 mod exact_floats;
 mod group_phis;
+mod keep_own_copies;
 mod name_values;
 mod opaque_pointers;
 mod origin;
@@ -47,7 +49,7 @@ mod wrap_syscalls;
 use diagnostics::{Diagnostic, Source, Span};
 use manifest::Manifest;
 pub use origin::Origin;
-use rewrite::Rewrite;
+use rewrite::{Parsed, Rewrite, Step};
 use serde::Serialize;
 
 /// What a pass may know beside the text.
@@ -116,11 +118,13 @@ pub static PASSES: &[Pass] = &[
     Pass { name: complete_operands::NAME, summary: complete_operands::SUMMARY, run: complete_operands::run },
     Pass { name: correct_literals::NAME, summary: correct_literals::SUMMARY, run: correct_literals::run },
     Pass { name: exact_floats::NAME, summary: exact_floats::SUMMARY, run: exact_floats::run },
+    Pass { name: drop_fast_math::NAME, summary: drop_fast_math::SUMMARY, run: drop_fast_math::run },
     Pass { name: replace_copies::NAME, summary: replace_copies::SUMMARY, run: replace_copies::run },
     Pass { name: split_nested_operands::NAME, summary: split_nested_operands::SUMMARY, run: split_nested_operands::run },
     Pass { name: compare_conditions::NAME, summary: compare_conditions::SUMMARY, run: compare_conditions::run },
     Pass { name: widen_truth_values::NAME, summary: widen_truth_values::SUMMARY, run: widen_truth_values::run },
     Pass { name: wrap_syscalls::NAME, summary: wrap_syscalls::SUMMARY, run: wrap_syscalls::run },
+    Pass { name: keep_own_copies::NAME, summary: keep_own_copies::SUMMARY, run: keep_own_copies::run },
     Pass { name: drop_missing_metadata::NAME, summary: drop_missing_metadata::SUMMARY, run: drop_missing_metadata::run },
     Pass { name: group_phis::NAME, summary: group_phis::SUMMARY, run: group_phis::run },
     Pass { name: name_values::NAME, summary: name_values::SUMMARY, run: name_values::run },
@@ -166,9 +170,7 @@ pub static ORDER: &[(&str, &str, &str)] = &[
 impl Pass {
     /// Runs this pass alone.
     pub fn apply(&self, text: &str, context: &Context) -> Applied {
-        let mut rewrite = Rewrite::new(self.name, text, context);
-        (self.run)(&mut rewrite);
-        rewrite.finish()
+        apply_passes(&[*self], text, context)
     }
 }
 
@@ -205,16 +207,25 @@ impl Applied {
     }
 
     fn run(&mut self, passes: &[Pass], context: &Context, source: &Source) {
-        for pass in passes {
-            self.then(pass.apply(&self.text, context), source);
-            if !self.is_module {
-                break;
+        let mut passes = passes.iter();
+        while self.is_module && passes.len() > 0 {
+            let text = std::mem::take(&mut self.text);
+            let parsed = Parsed::of(&text);
+            let mut changed = None;
+            while changed.is_none()
+                && self.is_module
+                && let Some(pass) = passes.next()
+            {
+                let mut rewrite = Rewrite::new(pass.name, &parsed, context);
+                (pass.run)(&mut rewrite);
+                changed = self.then(rewrite.finish(), source);
             }
+            self.text = changed.unwrap_or(text);
         }
     }
 
-    /// Adds what the next pass did.
-    fn then(&mut self, mut step: Applied, source: &Source) {
+    /// Adds what the next pass did; returns its text, where it is another one.
+    fn then(&mut self, mut step: Step, source: &Source) -> Option<String> {
         for edit in &mut step.edits {
             edit.origin = self.origin.span(edit.span);
         }
@@ -222,10 +233,11 @@ impl Applied {
             label.span = self.origin.span(label.span);
             label.source = source.clone();
         }
-        self.text = step.text;
         self.edits.extend(step.edits);
         self.diagnostics.extend(step.diagnostics);
         self.is_module = step.is_module;
-        self.origin.then(step.origin);
+        let (text, origin) = step.changed?;
+        self.origin.then(origin);
+        Some(text)
     }
 }

@@ -18,22 +18,25 @@
 //!   ret i64 %n
 //! }
 //! ```
-//! What counts as a slip is narrow: `resolve_names/slip.rs` has the rule.
+//! What counts as a slip is narrow: `resolve_names/slip.rs` has the rule, and `resolve_names/near.rs` a wider one for names that the
+//! module declares, and so does not mean to define itself.
 //!
 //! Requires: a name that is called or declared and that neither the module, the manifest nor the intrinsics know; one
 //! function, of the module or public in the manifest, that it is a slip of; and every call and declaration has the types of
-//! that function, where a result that is not used may be of any type.
+//! that function, where a result that is not used may be of any type; for the wider rule all types, two parameters at least.
 //! Ensures: the name is replaced wherever it is mentioned, its declaration is gone, and a comment at the end of each such
 //! line has the name that was there.
 //! Leaves alone: names that are a slip of two functions; slips that are words of their own; names whose declaration has a
 //! comment directly before it, which describes another function; a module with more unknown names than a slip explains.
 
+mod near;
 mod slip;
 
 use crate::rewrite::Rewrite;
 use diagnostics::Span;
 use ir::{EntityKind, Function, Locals, Signature, Token, TokenKind};
-use manifest::intrinsic;
+use manifest::{Entry, intrinsic};
+use near::Difference;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -50,6 +53,23 @@ struct Target {
     signature: Signature,
     /// Where it is defined, for the reason of the edit.
     module: String,
+    /// By the wider rule only.
+    is_near: bool,
+}
+
+impl Target {
+    fn of(entry: Entry, is_near: bool) -> Self {
+        Self { name: entry.name.to_owned(), signature: entry.types.clone(), module: entry.module.to_owned(), is_near }
+    }
+
+    /// Whether this can have been meant everywhere.
+    fn explains(&self, uses: &Uses) -> bool {
+        if self.is_near {
+            let is_telling = self.signature.parameters.len() >= near::FEWEST_PARAMETERS && !uses.declarations.is_empty();
+            return is_telling && uses.sites.iter().all(|(site, _)| *site == self.signature);
+        }
+        uses.sites.iter().all(|(site, matters)| fits(site, *matters, &self.signature))
+    }
 }
 
 /// Where an unknown name stands.
@@ -82,7 +102,7 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
     let lines = LineEnds::of(rewrite.text);
     for (name, mut fitting) in targets {
         let Some(uses) = uses.remove(&name).filter(|uses| !uses.is_doubtful && !uses.sites.is_empty()) else { continue };
-        fitting.retain(|target| uses.sites.iter().all(|(site, matters)| fits(site, *matters, &target.signature)));
+        fitting.retain(|target| target.explains(&uses));
         if let [target] = fitting.as_slice() {
             replace(rewrite, &lines, &name, target, &uses);
         }
@@ -122,20 +142,37 @@ fn targets(rewrite: &Rewrite, own: &[Function], name: &str) -> Vec<Target> {
     for function in own {
         if let Some(slips) = slip::slips(name, &function.name()) {
             odd_words.extend(slips);
-            found.push(Target { name: function.name().into_owned(), signature: function.signature(), module: "this module".to_owned() });
+            let module = "this module".to_owned();
+            found.push(Target { name: function.name().into_owned(), signature: function.signature(), module, is_near: false });
         }
     }
+    let mut near = Vec::new();
     for entry in rewrite.context.manifest.similar(name) {
-        let is_hidden = || own.iter().any(|function| function.name() == entry.name);
-        if let Some(slips) = slip::slips(name, entry.name).filter(|_| !is_hidden()) {
+        if own.iter().any(|function| function.name() == entry.name) {
+            continue;
+        }
+        if let Some(slips) = slip::slips(name, entry.name) {
             odd_words.extend(slips);
-            found.push(Target { name: entry.name.to_owned(), signature: entry.types.clone(), module: entry.module.to_owned() });
+            found.push(Target::of(entry, false));
+        } else if near::difference(name, entry.name).is_some_and(|difference| !is_meant(rewrite, &difference)) {
+            near.push(Target::of(entry, true));
         }
     }
     if odd_words.iter().any(|word| is_known_word(rewrite, word)) {
         found.clear();
     }
+    found.extend(near);
     found
+}
+
+/// Whether the word that makes the difference is one in its own right.
+fn is_meant(rewrite: &Rewrite, difference: &Difference) -> bool {
+    match difference {
+        Difference::Separators | Difference::Order => false,
+        Difference::Letter(word) => is_known_word(rewrite, word),
+        // Sentences have every form of a word, so that only names say that this one is meant.
+        Difference::Ending(word) => rewrite.context.manifest.entries().any(|entry| slip::words(entry.name).contains(word)),
+    }
 }
 
 /// Whether names or documentation of the manifest have this word: it is then no slip, but means what it says.

@@ -1,16 +1,43 @@
 //! The state of one pass over one text.
 
-use crate::{Applied, Context, Edit, Origin};
+use crate::{Context, Edit, Origin};
 use diagnostics::{Code, Diagnostic, Source, Span};
 use ir::{EditList, LineIndex, Module};
+use std::cell::OnceCell;
+
+/// A text and what has been read from it, for all passes until one changes it.
+pub(crate) struct Parsed<'a> {
+    text: &'a str,
+    module: Module<'a>,
+    lines: OnceCell<LineIndex>,
+}
+
+impl<'a> Parsed<'a> {
+    pub(crate) fn of(text: &'a str) -> Self {
+        Self { text, module: ir::parse(text), lines: OnceCell::new() }
+    }
+
+    fn line(&self, offset: usize) -> usize {
+        self.lines.get_or_init(|| LineIndex::new(self.text)).line(offset)
+    }
+}
+
+/// What one pass did.
+pub(crate) struct Step {
+    /// The text that came out, with where its places come from; nothing where the pass changed nothing.
+    pub(crate) changed: Option<(String, Origin)>,
+    pub(crate) edits: Vec<Edit>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) is_module: bool,
+}
 
 /// What a pass reads from and reports to.
 pub(crate) struct Rewrite<'a> {
     pass: &'static str,
     pub(crate) text: &'a str,
-    pub(crate) module: Module<'a>,
+    pub(crate) module: &'a Module<'a>,
     pub(crate) context: &'a Context<'a>,
-    lines: LineIndex,
+    parsed: &'a Parsed<'a>,
     source: Option<Source>,
     replacements: EditList,
     edits: Vec<Edit>,
@@ -19,13 +46,13 @@ pub(crate) struct Rewrite<'a> {
 }
 
 impl<'a> Rewrite<'a> {
-    pub(crate) fn new(pass: &'static str, text: &'a str, context: &'a Context<'a>) -> Self {
+    pub(crate) fn new(pass: &'static str, parsed: &'a Parsed<'a>, context: &'a Context<'a>) -> Self {
         Self {
             pass,
-            text,
-            module: ir::parse(text),
+            text: parsed.text,
+            module: &parsed.module,
             context,
-            lines: LineIndex::new(text),
+            parsed,
             source: None,
             replacements: EditList::new(),
             edits: Vec::new(),
@@ -41,7 +68,7 @@ impl<'a> Rewrite<'a> {
         if before == after || self.replacements.replace(span, after.as_str()).is_err() {
             return false;
         }
-        let line = self.lines.line(span.start);
+        let line = self.parsed.line(span.start);
         self.edits.push(Edit { pass: self.pass, line, span, origin: span, before, after, reason: reason.into() });
         true
     }
@@ -111,10 +138,10 @@ impl<'a> Rewrite<'a> {
         self.leave(code, span, message, help);
     }
 
-    pub(crate) fn finish(mut self) -> Applied {
-        let text = if self.replacements.is_empty() { self.text.to_owned() } else { self.replacements.apply(self.text) };
+    pub(crate) fn finish(mut self) -> Step {
+        let is_changed = !self.replacements.is_empty();
+        let changed = is_changed.then(|| (self.replacements.apply(self.text), Origin::of(&self.replacements)));
         self.edits.sort_by_key(|edit| edit.span.start);
-        let origin = Origin::of(&self.replacements);
-        Applied { text, edits: self.edits, diagnostics: self.diagnostics, is_module: self.is_module, origin }
+        Step { changed, edits: self.edits, diagnostics: self.diagnostics, is_module: self.is_module }
     }
 }

@@ -28,6 +28,7 @@ mod lines;
 
 use crate::rewrite::Rewrite;
 use diagnostics::Span;
+use std::borrow::Cow;
 
 pub(crate) const NAME: &str = "unwrap_reply";
 pub(crate) const SUMMARY: &str = "takes code out of JSON, listings, diffs, quotations and HTML";
@@ -40,12 +41,37 @@ const MOST_LAYERS: usize = 6;
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
     let mut reasons: Vec<&'static str> = Vec::new();
-    let mut current = None;
+    let mut current = Cow::Borrowed(rewrite.text);
+    // An invisible character may hide a wrapping.
+    for _ in 0..2 {
+        unwrap(&mut current, &mut reasons);
+        let corrections = characters::corrections(&current);
+        if corrections.is_empty() {
+            break;
+        }
+        let mut edits = ir::EditList::new();
+        for (span, after, _) in corrections {
+            // Corrections do not overlap.
+            let _ = edits.replace(span, after);
+        }
+        current = Cow::Owned(edits.apply(&current));
+    }
+    if !reasons.is_empty() {
+        replace_difference(rewrite, &current, &reasons.join(", "));
+        return;
+    }
+    for (span, after, reason) in characters::corrections(rewrite.text) {
+        rewrite.replace(span, after, reason);
+    }
+}
+
+/// Takes off every wrapping that there is.
+fn unwrap(current: &mut Cow<str>, reasons: &mut Vec<&'static str>) {
     for _ in 0..MOST_LAYERS {
         let layers = reasons.len();
         for unwrap in [channel, json::unwrap, lines::quotation, lines::listing, lines::diff, characters::html] {
-            if let Some((text, reason)) = unwrap(current.as_deref().unwrap_or(rewrite.text)) {
-                current = Some(text);
+            if let Some((text, reason)) = unwrap(current) {
+                *current = Cow::Owned(text);
                 reasons.push(reason);
             }
         }
@@ -53,18 +79,6 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
             break;
         }
     }
-    let Some(unwrapped) = current else {
-        for (span, after, reason) in characters::corrections(rewrite.text) {
-            rewrite.replace(span, after, reason);
-        }
-        return;
-    };
-    let mut edits = ir::EditList::new();
-    for (span, after, _) in characters::corrections(&unwrapped) {
-        // Corrections do not overlap.
-        let _ = edits.replace(span, after);
-    }
-    replace_difference(rewrite, &edits.apply(&unwrapped), &reasons.join(", "));
 }
 
 /// Replaces what lies between the common beginning and the common end.

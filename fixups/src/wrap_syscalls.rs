@@ -20,7 +20,7 @@
 //!   ret i32 %r
 //! }
 //! ```
-//! Raw calls are calls of `@syscall`, of functions named like it (`@syscall3`, `@__syscall`, `@raw_syscall6`), and inline
+//! Raw calls are calls of `@syscall`, of functions named like it (`@syscall3`, `@sys_call`, `@raw_syscall6`), and inline
 //! assembly that moves its operands and constants into the kernel's registers and makes one call: `syscall`, `int 0x80`, `svc #0`
 //! or `ecall`, each with the numbers of its machine. A number may be a constant by another name (`%n = add i64 0, 60`). A function
 //! of the module that does nothing but hand its parameters to such assembly goes once every call of it has been rewritten, and so
@@ -155,13 +155,13 @@ fn assembly_call<'c, 't>(assembly: &ir::Assembly, call: &'c Call<'t>) -> Option<
     Some(RawCall { number, arguments: values, machine: Some(trap.machine), through: None })
 }
 
-/// `syscall`, `__syscall`, `syscall3`, `syscall_3`, `raw_syscall6`, `linux_syscall` …
+/// `syscall`, `__syscall`, `syscall3`, `syscall_3`, `sys_call`, `raw_syscall6`, `linux_syscall` …
 fn is_raw_name(name: &str) -> bool {
     const PREFIXES: [&str; 11] =
         ["linux_", "raw_", "do_", "internal_", "kernel_", "make_", "invoke_", "perform_", "direct_", "x86_64_", "inline_"];
     let bare = name.trim_start_matches('_');
     let bare = PREFIXES.iter().find_map(|prefix| bare.strip_prefix(prefix)).unwrap_or(bare);
-    let end = bare.strip_prefix("syscall").or_else(|| bare.strip_prefix("system_call"));
+    let end = ["syscall", "sys_call", "system_call"].iter().find_map(|name| bare.strip_prefix(name));
     end.is_some_and(|end| matches!(end.trim_start_matches('_').as_bytes(), [] | [b'0'..=b'6'] | b"64" | b"raw"))
 }
 

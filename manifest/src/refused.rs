@@ -1,8 +1,10 @@
-//! Constructs that would let a candidate reach the kernel, or run, past the runtime's functions.
+//! Constructs that would let a candidate reach the kernel, or run, past the runtime's functions, or give results that are not the
+//! same everywhere.
 
 mod attributes;
 mod callees;
 
+use crate::inexact_floats;
 use diagnostics::codes::manifest as codes;
 use diagnostics::{Diagnostic, Source, Span};
 use ir::{Callee, Entity, EntityKind, Fragment, Function, Module, TokenKind};
@@ -13,6 +15,7 @@ pub(crate) fn refused(source: &Source, module: &Module) -> Vec<Diagnostic> {
         findings.extend(entity_reason(module, entity).map(|reason| finding(source, entity.span, reason)));
     }
     findings.extend(attributes::refused(source, module));
+    findings.extend(inexact_floats(module).iter().map(|permission| finding(source, permission.span(), INEXACT)));
     for global in module.globals() {
         let head = Span::new(global.span.start, global.ty.span.start);
         findings.extend(placement(source, module.text(), head));
@@ -43,6 +46,7 @@ const CALL_BY_NAME: &str = "call the function by its own name";
 const CALL_FROM_MAIN: &str = "call the function from `@main`";
 const REMOVE: &str = "remove it";
 
+const INEXACT: Reason = Reason("inexact arithmetic on floats", "results would depend on what the optimiser does with it", REMOVE);
 const OWN_SECTION: Reason = Reason("a section of its own", "the linker may give it a meaning", REMOVE);
 const LINKED: &str = "only intentc decides what is linked";
 

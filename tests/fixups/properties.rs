@@ -108,6 +108,14 @@ pub(crate) static SCRAPS: &[&str] = &[
     "ptr<i8>",
     "icmp == i64 %a, %b",
     "neg i64 %a",
+    "fadd fast double %x, %y",
+    " nnan contract ",
+    "attributes #7 = { \"unsafe-fp-math\"=\"true\" }\n",
+    "define ptr @memcpy(ptr %a, ptr %b, i64 %c) {\n",
+    "call ptr @memcpy(ptr %a, ptr %b, i64 %c)",
+    "declare zeroext i1 @text_equals(ptr, i64, ptr, i64)\n",
+    "call zeroext i1 @text_equals(ptr %a, i64 1, ptr %b, i64 2)",
+    "call i64 @sys_call(i64 1, i64 1, i64 %a, i64 0, i64 0)",
     "zext i64 %a to i32",
     "add %a, i64 %b",
     "store i64 %a to ptr %p",
@@ -291,6 +299,10 @@ fn hostile_shapes_take_linear_time() {
         "define i64 @f() {\n  ret i64 0\n; comment\nprose\n",
         "; comment\nprose\n",
         "define inline pure i64 @j(i64 %a) {\n  b = call i64 j(i64 a)\n  ret i64 b\n}\n",
+        "define ptr @memcpy() {\n  call ptr @memcpy()\n  call ptr @memset()\n}\n",
+        "fadd fast nnan\n",
+        "define double @f() \"unsafe-fp-math\"=\"true\" {\n  %a = fadd fast contract double 1.0, 2.0\n  ret double %a\n}\n",
+        "declare zeroext i1 @textequal(ptr, i64, ptr, i64)\n",
     ];
     for shape in shapes {
         takes_linear_time(shape, 200_000 / shape.len(), |count| shape.repeat(count));

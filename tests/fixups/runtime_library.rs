@@ -41,8 +41,11 @@ fn no_function_of_the_runtime_is_a_slip_of_another() {
             let arguments: Vec<String> = entry.types.parameters.iter().map(|ty| format!("{ty} undef")).collect();
             let call = format!("call {} {}({})", entry.types.result, ir::global_token(entry.name), arguments.join(", "));
             let text = format!("define void @caller() {{\n  {call}\n  ret void\n}}\n");
-            let applied = pass.apply(&text, &Context { manifest: &manifest, module_name: "other.ll" });
-            assert!(applied.edits.is_empty(), "{}", applied.text);
+            // What is declared may be a slip by a wider rule.
+            for text in [format!("{}\n\n{text}", entry.types.declaration(entry.name)), text] {
+                let applied = pass.apply(&text, &Context { manifest: &manifest, module_name: "other.ll" });
+                assert!(applied.edits.is_empty(), "{}", applied.text);
+            }
             tried += 1;
         }
     }

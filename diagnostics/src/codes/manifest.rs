@@ -49,7 +49,8 @@ pub static REFUSED: Code = Code {
     explanation: "Candidates reach the kernel through the runtime's `sys_*` functions only, so that the effects of a \
                   function follow from the call graph. Inline and module assembly, constructors, sections, comdat groups, \
                   prologue data, personalities, naked functions, aliases, indirect functions, linker options, addresses of \
-                  blocks, callees made from integers, and attributes for which LLVM adds calls or code would go past that.",
+                  blocks, callees made from integers, and attributes for which LLVM adds calls or code would go past that. With \
+                  fast-math flags, results would depend on the optimiser.",
 };
 
 pub static INTRINSIC: Code = Code {

@@ -16,12 +16,12 @@
 use std::borrow::Cow;
 
 /// In names that hold one of these, the order of the words matters.
-const ORDERED: [&str; 21] = [
+pub(super) const ORDERED: [&str; 21] = [
     "after", "and", "as", "at", "before", "by", "for", "from", "in", "into", "minus", "not", "of", "on", "or", "over", "per", "than", "to",
     "under", "with",
 ];
 /// A shorter name holds too little to tell a slip from another name.
-const SHORTEST_NAME: usize = 6;
+pub(super) const SHORTEST_NAME: usize = 6;
 /// From this length on, two words may have a slip.
 const LONG_NAME: usize = 10;
 /// Two short words that differ by a swap are too often two words: `form`, `from`.
@@ -33,15 +33,11 @@ const LONGEST_NAME: usize = 120;
 /// The words of `written` that are not those of `known`, where it is a slip of it; none of them may be a word in its own
 /// right. `None` where the names mean different things, or are the same.
 pub(super) fn slips<'w>(written: &'w str, known: &str) -> Option<Vec<Cow<'w, str>>> {
-    let is_plain =
-        |name: &str| name.len() <= LONGEST_NAME && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte));
-    if written == known || !is_plain(written) || !is_plain(known) || written.len().min(known.len()) < SHORTEST_NAME {
+    if !are_comparable(written, known) {
         return None;
     }
-    // An underscore in front makes another name: `tolower` and `_tolower`.
-    let fronts = |name: &str| name.bytes().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
     let (own, other) = (words(written), words(known));
-    if own.len() != other.len() || fronts(written) != fronts(known) {
+    if own.len() != other.len() {
         return None;
     }
     if own == other || is_reordered(&own, &other) {
@@ -52,6 +48,16 @@ pub(super) fn slips<'w>(written: &'w str, known: &str) -> Option<Vec<Cow<'w, str
     let allowed = if written.len().min(known.len()) < LONG_NAME { 1 } else { 2 };
     let are_slips = different.iter().all(|(word, other)| is_swap(word, other) || (!is_system_call && is_misspelling(word, other)));
     (different.len() <= allowed && are_slips).then(|| different.into_iter().map(|(word, _)| word).collect())
+}
+
+/// Whether these are two names of words, long enough to resemble each other.
+pub(super) fn are_comparable(written: &str, known: &str) -> bool {
+    let is_plain =
+        |name: &str| name.len() <= LONGEST_NAME && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte));
+    // An underscore in front makes another name: `tolower` and `_tolower`.
+    let fronts = |name: &str| name.bytes().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
+    let is_long = written.len().min(known.len()) >= SHORTEST_NAME;
+    written != known && is_plain(written) && is_plain(known) && is_long && fronts(written) == fronts(known)
 }
 
 /// The words of a name in lower case; a capital after a small letter begins one, as in `textFind`.
@@ -81,7 +87,7 @@ fn is_reordered(own: &[Cow<str>], other: &[Cow<str>]) -> bool {
     (is_moved(own, other) || is_moved(other, own)) && !own.iter().any(fixes_order)
 }
 
-fn has_digit(word: &str) -> bool {
+pub(super) fn has_digit(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
 }
 

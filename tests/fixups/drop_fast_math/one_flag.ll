@@ -1,0 +1,5 @@
+define double @f(double %x, double %y, i1 %c) {
+entry:
+  %s = fadd fast double %x, %y
+  ret double %s
+}
