@@ -72,6 +72,11 @@ impl ModuleIndex {
         Arc::ptr_eq(&self.starts, &other.starts)
     }
 
+    /// The records.
+    pub(crate) fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
     /// Functions, then globals and aliases.
     pub(crate) fn node_count(&self) -> usize {
         self.starts.len()
@@ -88,12 +93,7 @@ impl ModuleIndex {
 
     pub(crate) fn node_name(&self, node: usize) -> &str {
         let start = self.start(node);
-        Record::read(&self.text, start).map_or("", |record| record.name(&self.text, start))
-    }
-
-    /// Whether the definition whose record begins at `start` has this name.
-    pub(crate) fn is_named(&self, start: usize, name: &str) -> bool {
-        record::is_named(&self.text, start, name)
+        Record::read(&self.text, start).map_or("", |record| record.name(&self.text))
     }
 
     pub(crate) fn is_public(&self, node: usize) -> bool {
@@ -116,16 +116,16 @@ impl ModuleIndex {
         }
         let record = Record::read(&self.text, start)?;
         Some(Entry {
-            name: record.name(&self.text, start),
+            name: record.name(&self.text),
             module: &self.name,
             visibility: record.visibility,
             line: record.line as usize,
-            signature: record.signature(&self.text, start),
+            signature: record.signature(&self.text),
             types: self.types.get(record.types as usize)?,
-            parameters: record.parameters(&self.text, start),
-            documentation: record.documentation(&self.text, start),
+            parameters: record.parameters(&self.text),
+            documentation: record.documentation(&self.text),
             effects,
-            hash: record.hash(&self.text, start),
+            hash: record.hash(&self.text),
         })
     }
 }
