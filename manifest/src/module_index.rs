@@ -3,9 +3,9 @@
 use crate::entry::{Entry, Visibility};
 use crate::record::{self, Record, Texts, number};
 use crate::references::{DATA, References, ReferencesBuilder};
+use foldhash::HashMap;
 use ir::{Fragment, Function, LineIndex, Module, Signature};
 use runtime::EffectSet;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The functions of one module and what they mention. Cheap to copy: a module that does not change is shared by every
@@ -184,24 +184,23 @@ impl ModuleBuilder {
     }
 }
 
-/// Each signature once.
+/// Each signature once, with its number.
 #[derive(Default)]
 pub(crate) struct TypeTable {
     numbers: HashMap<Signature, u32>,
-    types: Vec<Signature>,
 }
 
 impl TypeTable {
     pub(crate) fn add(&mut self, signature: Signature) -> u32 {
-        let types = &mut self.types;
-        *self.numbers.entry(signature).or_insert_with_key(|signature| {
-            types.push(signature.clone());
-            number(types.len() - 1)
-        })
+        let next = number(self.numbers.len());
+        *self.numbers.entry(signature).or_insert(next)
     }
 
+    /// In the order of their numbers.
     pub(crate) fn finish(self) -> Arc<[Signature]> {
-        self.types.into()
+        let mut types: Vec<(Signature, u32)> = self.numbers.into_iter().collect();
+        types.sort_unstable_by_key(|&(_, number)| number);
+        types.into_iter().map(|(signature, _)| signature).collect()
     }
 }
 
