@@ -8,11 +8,11 @@ use crate::entry::{Entry, Visibility};
 use crate::index::Manifest;
 use crate::module_index::{ModuleBuilder, NewFunction, TypeTable};
 use crate::record::Texts;
+use foldhash::HashMap;
 use runtime::{Effect, EffectSet};
 use serde::de::{DeserializeSeed, Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt;
 
 /// What is wrong with a manifest that is read back.

@@ -3,9 +3,9 @@
 use crate::entry::{Entry, Visibility};
 use crate::record::{self, Record, Texts, number};
 use crate::references::{DATA, References, ReferencesBuilder};
+use foldhash::HashMap;
 use ir::{Fragment, Function, LineIndex, Module, Signature};
 use runtime::EffectSet;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The functions of one module and what they mention. Cheap to copy: a module that does not change is shared by every
@@ -72,6 +72,11 @@ impl ModuleIndex {
         Arc::ptr_eq(&self.starts, &other.starts)
     }
 
+    /// The records.
+    pub(crate) fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
     /// Functions, then globals and aliases.
     pub(crate) fn node_count(&self) -> usize {
         self.starts.len()
@@ -88,12 +93,7 @@ impl ModuleIndex {
 
     pub(crate) fn node_name(&self, node: usize) -> &str {
         let start = self.start(node);
-        Record::read(&self.text, start).map_or("", |record| record.name(&self.text, start))
-    }
-
-    /// Whether the definition whose record begins at `start` has this name.
-    pub(crate) fn is_named(&self, start: usize, name: &str) -> bool {
-        record::is_named(&self.text, start, name)
+        Record::read(&self.text, start).map_or("", |record| record.name(&self.text))
     }
 
     pub(crate) fn is_public(&self, node: usize) -> bool {
@@ -116,16 +116,16 @@ impl ModuleIndex {
         }
         let record = Record::read(&self.text, start)?;
         Some(Entry {
-            name: record.name(&self.text, start),
+            name: record.name(&self.text),
             module: &self.name,
             visibility: record.visibility,
             line: record.line as usize,
-            signature: record.signature(&self.text, start),
+            signature: record.signature(&self.text),
             types: self.types.get(record.types as usize)?,
-            parameters: record.parameters(&self.text, start),
-            documentation: record.documentation(&self.text, start),
+            parameters: record.parameters(&self.text),
+            documentation: record.documentation(&self.text),
             effects,
-            hash: record.hash(&self.text, start),
+            hash: record.hash(&self.text),
         })
     }
 }
@@ -184,24 +184,23 @@ impl ModuleBuilder {
     }
 }
 
-/// Each signature once.
+/// Each signature once, with its number.
 #[derive(Default)]
 pub(crate) struct TypeTable {
     numbers: HashMap<Signature, u32>,
-    types: Vec<Signature>,
 }
 
 impl TypeTable {
     pub(crate) fn add(&mut self, signature: Signature) -> u32 {
-        let types = &mut self.types;
-        *self.numbers.entry(signature).or_insert_with_key(|signature| {
-            types.push(signature.clone());
-            number(types.len() - 1)
-        })
+        let next = number(self.numbers.len());
+        *self.numbers.entry(signature).or_insert(next)
     }
 
+    /// In the order of their numbers.
     pub(crate) fn finish(self) -> Arc<[Signature]> {
-        self.types.into()
+        let mut types: Vec<(Signature, u32)> = self.numbers.into_iter().collect();
+        types.sort_unstable_by_key(|&(_, number)| number);
+        types.into_iter().map(|(signature, _)| signature).collect()
     }
 }
 

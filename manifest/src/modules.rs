@@ -2,7 +2,7 @@
 
 use crate::entry::Entry;
 use crate::module_index::ModuleIndex;
-use crate::record::number;
+use crate::record::{self, number};
 use runtime::EffectSet;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,6 +18,8 @@ pub(crate) struct Place {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Modules {
     slots: Vec<Option<Slot>>,
+    /// The records of each module again, so close together that they stay in the cache: a lookup begins with them.
+    texts: Vec<Arc<str>>,
     free: Vec<u32>,
     numbers: BTreeMap<Arc<str>, u32>,
 }
@@ -34,23 +36,20 @@ impl Modules {
     pub(crate) fn insert(&mut self, index: ModuleIndex) -> u32 {
         let effects = (0..index.node_count()).map(|node| index.own_effects(node)).collect();
         let name = Arc::clone(&index.name);
-        let slot = Some(Slot { index, effects });
-        let module = match self.free.pop() {
-            Some(free) => {
-                self.slots[free as usize] = slot;
-                free
-            }
-            None => {
-                self.slots.push(slot);
-                number(self.slots.len() - 1)
-            }
-        };
+        let module = self.free.pop().unwrap_or_else(|| {
+            self.slots.push(None);
+            self.texts.push(Arc::default());
+            number(self.slots.len() - 1)
+        });
+        self.texts[module as usize] = Arc::clone(index.text());
+        self.slots[module as usize] = Some(Slot { index, effects });
         self.numbers.insert(name, module);
         module
     }
 
     pub(crate) fn take(&mut self, module: u32) -> Option<ModuleIndex> {
         let slot = self.slots.get_mut(module as usize)?.take()?;
+        self.texts[module as usize] = Arc::default();
         self.free.push(module);
         self.numbers.remove(&slot.index.name);
         Some(slot.index)
@@ -87,7 +86,7 @@ impl Modules {
 
     /// Whether the definition whose record begins at `start` has this name.
     pub(crate) fn is_named(&self, module: u32, start: usize, name: &str) -> bool {
-        self.slot(module).is_some_and(|slot| slot.index.is_named(start, name))
+        self.texts.get(module as usize).is_some_and(|text| record::is_named(text, start, name))
     }
 
     pub(crate) fn is_public(&self, place: Place) -> bool {

@@ -2,9 +2,10 @@
 
 use crate::modules::{Modules, Place};
 use crate::record::number;
+use foldhash::quality::RandomState;
 use runtime::EffectSet;
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 /// Where the definitions of each name are. A name with one definition costs one slot, whose tag tells nearly always
@@ -101,9 +102,9 @@ impl NameTable {
         self.reserve(1, modules);
         let name = modules.node_name(place);
         let hash = self.keys.hash_one(name);
-        let Some(found) = self.search(name, hash, modules) else {
-            self.put(hash, Slot::new(hash, place, modules));
-            return;
+        let found = match self.probe(name, hash, modules) {
+            Ok(found) => found,
+            Err(empty) => return self.fill(empty, Slot::new(hash, place, modules)),
         };
         let slot = self.slots[found];
         if let Some(first) = slot.place() {
@@ -178,15 +179,21 @@ impl NameTable {
     }
 
     fn search(&self, name: &str, hash: u64, modules: &Modules) -> Option<usize> {
-        let mask = self.slots.len().checked_sub(1)?;
+        self.probe(name, hash, modules).ok()
+    }
+
+    /// The slot of `name`, or else the empty one where the search for it ended; that is none in a table without slots.
+    #[inline]
+    fn probe(&self, name: &str, hash: u64, modules: &Modules) -> Result<usize, usize> {
+        let Some(mask) = self.slots.len().checked_sub(1) else { return Err(0) };
         let mut index = hash as usize & mask;
         loop {
             let slot = self.slots[index];
             if slot.is_empty() {
-                return None;
+                return Err(index);
             }
             if slot.tag == tag(hash) && self.is_named(slot, name, modules) {
-                return Some(index);
+                return Ok(index);
             }
             index = (index + 1) & mask;
         }
@@ -212,7 +219,11 @@ impl NameTable {
         while !self.slots[index].is_empty() {
             index = (index + 1) & mask;
         }
-        self.slots[index] = slot;
+        self.fill(index, slot);
+    }
+
+    fn fill(&mut self, empty: usize, slot: Slot) {
+        self.slots[empty] = slot;
         self.used += 1;
         self.held += 1;
     }

@@ -1,25 +1,30 @@
 //! A definition as the text of its module's index holds it: numbers, then texts, in one piece, so that a lookup touches
-//! one place in memory.
+//! one place in memory, and so short that this is mostly one cache line or two.
 //!
-//! The numbers are written in bytes of seven bits, so that the whole stays text. They are followed by the signature, which
-//! nearly always contains the name, or else the name; then the documentation, the hash, and the names of the parameters, each behind
-//! its length.
+//! The numbers are written in bytes of seven bits, so that the whole stays text: two bytes each, or five where one of them
+//! needs that. They are followed by the signature, which nearly always contains the name, or else the name; then the
+//! documentation, the hash, and the names of the parameters, each behind its length.
 
 use crate::entry::{Parameters, Visibility};
 
+/// Numbers of a definition.
+const NUMBERS: usize = 9;
+/// Bytes of a number where all are below `1 << 14`.
+const NARROW: usize = 2;
 /// Bytes of a number of 32 bits.
-const NUMBER: usize = 5;
+const WIDE: usize = 5;
 
-/// Bytes of a [`Record`]: nine numbers, the visibility, and two so that eight bytes can be read at each number.
-const LENGTH: usize = 9 * NUMBER + 3;
-
-/// Bytes before the name of a parameter: its length, and three so that eight bytes can be read.
-const PARAMETER: usize = NUMBER + 3;
+/// The first byte of a definition: a letter with these bits.
+const LETTER: u8 = b'@';
+const PUBLIC: u8 = 1;
+const IS_WIDE: u8 = 2;
 
 /// What comes before the texts of a definition.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Record {
-    /// Where the name is, counted from the end of the record.
+    /// Where the texts begin.
+    texts: usize,
+    /// Where the name is, counted from there.
     name_start: u32,
     name_length: u32,
     /// The signature and, where it does not contain it, the name.
@@ -39,24 +44,17 @@ pub(crate) fn number(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-fn push_number(text: &mut String, number: u32) {
-    for place in 0..NUMBER {
+fn push_number<const BYTES: usize>(text: &mut String, number: u32) {
+    for place in 0..BYTES {
         text.push(char::from((number >> (7 * place)) as u8 & 0x7f));
     }
 }
 
-/// The number whose bytes begin at `start`; three more are read.
+/// The number with this place among those of as many bytes.
 #[inline(always)]
-fn read_number<const N: usize>(bytes: &[u8; N], start: usize) -> u32 {
-    let bits = u64::from_le_bytes([0, 1, 2, 3, 4, 5, 6, 7].map(|place| bytes[start + place]));
-    let part = |place: u32| (bits >> place) & (0x7f << (7 * place));
-    (part(0) | part(1) | part(2) | part(3) | part(4)) as u32
-}
-
-/// The bytes of a record.
-#[inline(always)]
-fn bytes(text: &str, start: usize) -> Option<&[u8; LENGTH]> {
-    text.as_bytes().get(start..)?.first_chunk()
+fn read_number<const BYTES: usize>(bytes: &[u8], place: usize) -> u32 {
+    let bytes = &bytes[place * BYTES..(place + 1) * BYTES];
+    (0..BYTES).fold(0, |number, place| number | u32::from(bytes[place]) << (7 * place))
 }
 
 /// The texts of a definition.
@@ -78,59 +76,72 @@ pub(crate) fn write<Name: AsRef<str>>(text: &mut String, texts: &Texts<Name>, vi
         false => (texts.signature.len(), texts.signature.len() + texts.name.len()),
     };
     let lengths = [name_start, texts.name.len(), head, texts.signature.len(), texts.documentation.len(), texts.hash.len()];
-    lengths.into_iter().chain([texts.parameters.len()]).for_each(|length| push_number(text, number(length)));
-    push_number(text, types);
-    push_number(text, number(line));
-    text.push_str(if visibility == Visibility::Public { "+  " } else { "-  " });
+    let [name_start, name_length, head, signature, documentation, hash] = lengths.map(number);
+    let numbers = [name_start, name_length, head, signature, documentation, hash, number(texts.parameters.len()), types, number(line)];
+    let is_wide = numbers.into_iter().any(|number| number >> (7 * NARROW) > 0);
+    let is_public = visibility == Visibility::Public;
+    text.push(char::from(LETTER | if is_public { PUBLIC } else { 0 } | if is_wide { IS_WIDE } else { 0 }));
+    numbers.into_iter().for_each(|number| if is_wide { push_number::<WIDE>(text, number) } else { push_number::<NARROW>(text, number) });
     text.push_str(texts.signature);
     text.push_str(if is_inside { "" } else { texts.name });
     text.push_str(texts.documentation);
     text.push_str(texts.hash);
     for parameter in texts.parameters {
-        push_number(text, number(parameter.as_ref().len()));
-        text.push_str("   ");
+        push_number::<WIDE>(text, number(parameter.as_ref().len()));
         text.push_str(parameter.as_ref());
     }
 }
 
 impl Record {
+    /// The record that begins at `start`.
     #[inline]
     pub(crate) fn read(text: &str, start: usize) -> Option<Self> {
-        let bytes = bytes(text, start)?;
-        Some(Self {
-            name_start: read_number(bytes, 0),
-            name_length: read_number(bytes, NUMBER),
-            head: read_number(bytes, 2 * NUMBER),
-            signature: read_number(bytes, 3 * NUMBER),
-            documentation: read_number(bytes, 4 * NUMBER),
-            hash: read_number(bytes, 5 * NUMBER),
-            parameters: read_number(bytes, 6 * NUMBER),
-            types: read_number(bytes, 7 * NUMBER),
-            line: read_number(bytes, 8 * NUMBER),
-            visibility: if bytes[9 * NUMBER] == b'+' { Visibility::Public } else { Visibility::Private },
-        })
+        let (&letter, bytes) = text.as_bytes().get(start..)?.split_first()?;
+        match letter & IS_WIDE {
+            0 => Some(Self::of::<NARROW>(letter, bytes.first_chunk::<{ NARROW * NUMBERS }>()?, start)),
+            _ => Some(Self::of::<WIDE>(letter, bytes.first_chunk::<{ WIDE * NUMBERS }>()?, start)),
+        }
     }
 
-    /// The name of the definition at `start`.
+    /// `bytes` are all numbers of the record.
+    #[inline(always)]
+    fn of<const BYTES: usize>(letter: u8, bytes: &[u8], start: usize) -> Self {
+        let number = |place: usize| read_number::<BYTES>(bytes, place);
+        Self {
+            texts: start + 1 + BYTES * NUMBERS,
+            name_start: number(0),
+            name_length: number(1),
+            head: number(2),
+            signature: number(3),
+            documentation: number(4),
+            hash: number(5),
+            parameters: number(6),
+            types: number(7),
+            line: number(8),
+            visibility: if letter & PUBLIC > 0 { Visibility::Public } else { Visibility::Private },
+        }
+    }
+
+    /// The name, in the text from which the record was read.
     #[inline]
-    pub(crate) fn name(self, text: &str, start: usize) -> &str {
-        piece(text, start + LENGTH + self.name_start as usize, self.name_length)
+    pub(crate) fn name(self, text: &str) -> &str {
+        piece(text, self.texts + self.name_start as usize, self.name_length)
     }
 
-    pub(crate) fn signature(self, text: &str, start: usize) -> &str {
-        piece(text, start + LENGTH, self.signature)
+    pub(crate) fn signature(self, text: &str) -> &str {
+        piece(text, self.texts, self.signature)
     }
 
-    pub(crate) fn documentation(self, text: &str, start: usize) -> &str {
-        piece(text, start + LENGTH + self.head as usize, self.documentation)
+    pub(crate) fn documentation(self, text: &str) -> &str {
+        piece(text, self.texts + self.head as usize, self.documentation)
     }
 
-    pub(crate) fn hash(self, text: &str, start: usize) -> &str {
-        piece(text, start + LENGTH + self.head as usize + self.documentation as usize, self.hash)
+    pub(crate) fn hash(self, text: &str) -> &str {
+        piece(text, self.texts + self.head as usize + self.documentation as usize, self.hash)
     }
 
-    pub(crate) fn parameters(self, text: &str, start: usize) -> Parameters<'_> {
-        let behind = start + LENGTH + [self.head, self.documentation, self.hash].into_iter().map(|length| length as usize).sum::<usize>();
+    pub(crate) fn parameters(self, text: &str) -> Parameters<'_> {
+        let behind = self.texts + [self.head, self.documentation, self.hash].into_iter().map(|length| length as usize).sum::<usize>();
         Parameters { text: text.get(behind..).unwrap_or(""), count: self.parameters }
     }
 }
@@ -141,16 +152,26 @@ fn piece(text: &str, start: usize, length: u32) -> &str {
 
 /// The next parameter's name, and what is behind it.
 pub(crate) fn next_parameter(text: &str) -> Option<(&str, &str)> {
-    let length = read_number::<PARAMETER>(text.as_bytes().first_chunk()?, 0) as usize;
-    Some((text.get(PARAMETER..PARAMETER + length)?, text.get(PARAMETER + length..)?))
+    let length = read_number::<WIDE>(text.as_bytes().first_chunk::<WIDE>()?, 0) as usize;
+    Some((text.get(WIDE..WIDE + length)?, text.get(WIDE + length..)?))
 }
 
 /// Whether the definition at `start` has this name.
 #[inline]
 pub(crate) fn is_named(text: &str, start: usize, name: &str) -> bool {
-    let Some(bytes) = bytes(text, start) else { return false };
-    let start = start + LENGTH + read_number(bytes, 0) as usize;
-    read_number(bytes, NUMBER) as usize == name.len() && text.as_bytes().get(start..start + name.len()) == Some(name.as_bytes())
+    let Some((&letter, bytes)) = text.as_bytes().get(start..).and_then(<[u8]>::split_first) else { return false };
+    match letter & IS_WIDE {
+        0 => has_name::<NARROW>(bytes, name.as_bytes()),
+        _ => has_name::<WIDE>(bytes, name.as_bytes()),
+    }
+}
+
+/// `bytes` begin with the numbers of the record.
+#[inline(always)]
+fn has_name<const BYTES: usize>(bytes: &[u8], name: &[u8]) -> bool {
+    let Some((numbers, texts)) = bytes.split_at_checked(BYTES * NUMBERS) else { return false };
+    let start = read_number::<BYTES>(numbers, 0) as usize;
+    read_number::<BYTES>(numbers, 1) as usize == name.len() && texts.get(start..start + name.len()) == Some(name)
 }
 
 #[cfg(test)]
@@ -160,17 +181,23 @@ mod tests {
     #[test]
     fn reads_what_it_writes() {
         let mut text = String::from("before");
-        for (name, signature) in [("f", "declare void @f()"), ("a b", "declare void @\"a b\"()"), ("", "declare void @\"\"()"), ("g", "")] {
+        let long = format!("declare void @{}()", "h".repeat(1 << NARROW * 7));
+        let wide = &long["declare void @".len()..long.len() - 2];
+        let names =
+            [("f", "declare void @f()"), ("a b", "declare void @\"a b\"()"), ("", "declare void @\"\"()"), ("g", ""), (wide, &long)];
+        for ((name, signature), (line, types)) in names.into_iter().flat_map(|name| [(3, 300), (1 << 31, u32::MAX)].map(|it| (name, it))) {
             let start = text.len();
             let texts = Texts { name, signature, documentation: "Döc.\n", hash: "00ff", parameters: &["ä", "", "c"] };
-            write(&mut text, &texts, Visibility::Private, 1 << 31, u32::MAX);
+            write(&mut text, &texts, Visibility::Private, line, types);
+            text.push('-');
             let record = Record::read(&text, start).unwrap();
-            assert_eq!((record.name(&text, start), record.signature(&text, start)), (name, signature));
-            assert_eq!((record.documentation(&text, start), record.hash(&text, start)), ("Döc.\n", "00ff"));
-            assert_eq!(record.parameters(&text, start).iter().collect::<Vec<_>>(), ["ä", "", "c"]);
-            assert_eq!(record.parameters(&text, start).get(2), Some("c"));
-            assert_eq!(record.parameters(&text, start).get(3), None);
-            assert_eq!((record.line, record.types, record.visibility), (1 << 31, u32::MAX, Visibility::Private));
+            assert!(is_named(&text, start, name) && !is_named(&text, start, "other") && !is_named(&text, start + 1 + text.len(), name));
+            assert_eq!((record.name(&text), record.signature(&text)), (name, signature));
+            assert_eq!((record.documentation(&text), record.hash(&text)), ("Döc.\n", "00ff"));
+            assert_eq!(record.parameters(&text).iter().collect::<Vec<_>>(), ["ä", "", "c"]);
+            assert_eq!(record.parameters(&text).get(2), Some("c"));
+            assert_eq!(record.parameters(&text).get(3), None);
+            assert_eq!((record.line as usize, record.types, record.visibility), (line, types, Visibility::Private));
         }
     }
 }
