@@ -14,7 +14,8 @@ pub(crate) struct Blocks {
     pub(crate) flow: Flow,
     dominators: OnceCell<Dominators>,
     reachable: OnceCell<Vec<bool>>,
-    /// Whether each block ends in a terminator that names blocks of this body only, and no name stands for two things.
+    /// Whether each block ends in a terminator that names blocks of this body only, no name stands for two things, and the
+    /// first block does not begin with a `phi` for a block that does not exist, which is then the one that was first.
     pub(crate) is_sound: bool,
 }
 
@@ -32,6 +33,8 @@ impl Blocks {
         for block in body.blocks() {
             is_sound &= body.terminator(block).is_some_and(|terminator| is_readable(body, terminator, &places));
         }
+        let first = body.instructions().first().filter(|first| first.opcode.text == "phi");
+        is_sound &= first.is_none_or(|phi| names_blocks(body, phi, &places));
         Self { places, tokens, flow: Flow::of(body), dominators: OnceCell::new(), reachable: OnceCell::new(), is_sound }
     }
 
@@ -69,6 +72,12 @@ fn is_readable(body: &Body, terminator: &Instruction, places: &HashMap<String, u
         "invoke" => labels == 2,
         _ => true,
     };
-    is_whole
-        && operands.iter().filter(|operand| is_label(operand)).all(|label| places.contains_key(ir::decode_name(label.value.text).as_ref()))
+    is_whole && names_blocks(body, terminator, places)
+}
+
+/// Whether the blocks that an instruction names are there.
+fn names_blocks(body: &Body, instruction: &Instruction, places: &HashMap<String, usize>) -> bool {
+    let operands = body.operands(instruction);
+    let mut labels = operands.iter().filter(|operand| operand.kind == OperandKind::Label);
+    labels.all(|label| places.contains_key(ir::decode_name(label.value.text).as_ref()))
 }
