@@ -50,21 +50,19 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
             }
         }
         if reasons.len() == layers {
-            break;
+            // A character that is no code may stand between a wrapping and its code.
+            let Some(text) = characters::corrected(current.as_deref().unwrap_or(rewrite.text)) else { break };
+            current = Some(text);
         }
     }
-    let Some(unwrapped) = current else {
-        for (span, after, reason) in characters::corrections(rewrite.text) {
-            rewrite.replace(span, after, reason);
+    match current.filter(|_| !reasons.is_empty()) {
+        Some(text) => replace_difference(rewrite, &text, &reasons.join(", ")),
+        None => {
+            for (span, after, reason) in characters::corrections(rewrite.text) {
+                rewrite.replace(span, after, reason);
+            }
         }
-        return;
-    };
-    let mut edits = ir::EditList::new();
-    for (span, after, _) in characters::corrections(&unwrapped) {
-        // Corrections do not overlap.
-        let _ = edits.replace(span, after);
     }
-    replace_difference(rewrite, &edits.apply(&unwrapped), &reasons.join(", "));
 }
 
 /// Replaces what lies between the common beginning and the common end.
