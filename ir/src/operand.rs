@@ -86,7 +86,7 @@ impl Operand<'_> {
     fn is_name(&self, sigil: u8) -> bool {
         let bytes = self.value.text.as_bytes();
         let is_whole = |bytes: &[u8]| match bytes.first() {
-            Some(b'"') => memchr::memchr(b'"', &bytes[1..]) == Some(bytes.len() - 2),
+            Some(b'"') => bytes.len() > 1 && memchr::memchr(b'"', &bytes[1..]) == Some(bytes.len() - 2),
             Some(_) => bytes.iter().all(|&byte| crate::lexer::is_label_byte(byte)),
             None => false,
         };
@@ -241,6 +241,15 @@ mod tests {
             ("ret %x", "-|%x -> void"),
         ] {
             assert_eq!(operands(instruction), expected, "{instruction}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_whole() {
+        for (text, expected) in [("%a", true), ("%\"a b\"", true), ("%\"", false), ("%\"a", false), ("%", false), ("%a %b", false)] {
+            let value = Fragment { text, span: Span::new(0, text.len()) };
+            let is_local = Operand { kind: OperandKind::Value, ty: None, value }.is_local();
+            assert_eq!(is_local, expected, "{text}");
         }
     }
 }

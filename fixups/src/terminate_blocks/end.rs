@@ -4,7 +4,7 @@ use super::Place;
 use crate::rewrite::Rewrite;
 use diagnostics::Span;
 use diagnostics::codes::fixups as codes;
-use ir::{Block, Callee, DefinitionKind, EntityKind, Instruction, Module, OperandKind};
+use ir::{Block, Callee, DefinitionKind, EntityKind, Instruction, Module, OperandKind, TokenKind};
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -15,7 +15,7 @@ pub(super) fn mend(rewrite: &mut Rewrite, place: &Place, never: &Never) {
     }
     for (index, block) in blocks.iter().enumerate() {
         let last = place.instructions(block).last();
-        if last.is_some_and(|last| last.is_terminator() || !is_instruction(last)) {
+        if last.is_some_and(|last| last.is_terminator() || !is_instruction(last) || is_open(place, last)) {
             continue;
         }
         match blocks.get(index + 1) {
@@ -151,6 +151,13 @@ fn is_instruction(instruction: &Instruction) -> bool {
 fn is_type(word: &str) -> bool {
     let tokens = ir::significant(word, Span::new(0, word.len()));
     ir::type_end(word, &tokens, 0, false).is_some()
+}
+
+/// Whether what follows would be read as a part of metadata in brackets that are not closed.
+fn is_open(place: &Place, instruction: &Instruction) -> bool {
+    let tokens = place.body.tokens(instruction);
+    let depth = tokens.iter().fold(0, |depth: i32, token| (depth + token.nesting()).max(0));
+    depth > 0 && tokens.iter().any(|token| token.kind == TokenKind::Metadata)
 }
 
 /// Opcodes that end no block.

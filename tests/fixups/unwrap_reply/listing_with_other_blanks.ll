@@ -1,0 +1,3 @@
+1 define i64 @one() {
+2   ret i64 1
+3 }
