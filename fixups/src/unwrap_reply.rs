@@ -76,22 +76,9 @@ fn unwrap(current: &mut Cow<str>, reasons: &mut Vec<&'static str>) {
             }
         }
         if reasons.len() == layers {
-            // A character that is no code may stand between a wrapping and its code.
-            let Some(text) = characters::corrected(current.as_deref().unwrap_or(rewrite.text)) else { break };
-            current = Some(text);
+            break;
         }
     }
-<<<<<<< HEAD
-=======
-    match current.filter(|_| !reasons.is_empty()) {
-        Some(text) => replace_difference(rewrite, &text, &reasons.join(", ")),
-        None => {
-            for (span, after, reason) in characters::corrections(rewrite.text) {
-                rewrite.replace(span, after, reason);
-            }
-        }
-    }
->>>>>>> refs/heads/fixc
 }
 
 /// Replaces what lies between the common beginning and the common end.

@@ -81,16 +81,6 @@ fn unknown_tokens(text: &str, entity: &Entity) -> Vec<Span> {
     tokens.into_iter().filter(|token| token.kind == TokenKind::Unknown).map(|token| token.span).collect()
 }
 
-/// The text with the characters that LLVM knows, if it has others.
-pub(super) fn corrected(text: &str) -> Option<String> {
-    let mut edits = ir::EditList::new();
-    for (span, after, _) in corrections(text) {
-        // Corrections do not overlap.
-        let _ = edits.replace(span, after);
-    }
-    (!edits.is_empty()).then(|| edits.apply(text))
-}
-
 /// What becomes of single characters outside of strings and comments.
 pub(super) fn corrections(text: &str) -> Vec<(Span, &'static str, &'static str)> {
     // All of them lie beyond ASCII.
