@@ -61,7 +61,7 @@ pub(crate) const NAME: &str = "correct_calls";
 pub(crate) const SUMMARY: &str = "makes calls agree with the functions that they call";
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
-    let callees = Callees::of(rewrite.context.manifest, &rewrite.module, Some(rewrite.context.module_name));
+    let callees = Callees::of(rewrite.context.manifest, rewrite.module, Some(rewrite.context.module_name));
     for function in rewrite.module.definitions().collect::<Vec<_>>() {
         let body = function.body();
         let mut values: Option<Values> = None;

@@ -49,7 +49,7 @@ pub(crate) const NAME: &str = "correct_literals";
 pub(crate) const SUMMARY: &str = "writes integers, truth values and null pointers as LLVM reads them";
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
-    for place in typed_values(&rewrite.module) {
+    for place in typed_values(rewrite.module) {
         let value = place.value.text;
         let written = match integer_width(place.ty.text) {
             Some(width) => integer(value, width),

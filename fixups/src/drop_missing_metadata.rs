@@ -55,7 +55,7 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
     if !rewrite.text.contains(['!', '#']) {
         return;
     }
-    let missing = MissingNodes::of(&rewrite.module);
+    let missing = MissingNodes::of(rewrite.module);
     let groups: HashSet<&str> = rewrite.module.of_kind(EntityKind::Attributes).filter_map(|entity| group(rewrite, entity)).collect();
     let functions: Vec<Function> = rewrite.module.functions().collect();
     for function in &functions {

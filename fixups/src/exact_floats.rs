@@ -48,7 +48,7 @@ pub(crate) const NAME: &str = "exact_floats";
 pub(crate) const SUMMARY: &str = "writes float literals as LLVM reads them";
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
-    for place in typed_values(&rewrite.module) {
+    for place in typed_values(rewrite.module) {
         match spelled(&place) {
             Spelled::AsItMustBe => {}
             Spelled::Otherwise(number) => {

@@ -106,7 +106,7 @@ impl Never {
     /// Whether the instruction is a call that never comes back.
     fn returns_from(&self, rewrite: &Rewrite, place: &Place, instruction: &Instruction) -> bool {
         let Some(Callee::Global(token)) = place.body.call(instruction).map(|call| call.callee) else { return false };
-        let known = self.known.get_or_init(|| Known::of(&rewrite.module));
+        let known = self.known.get_or_init(|| Known::of(rewrite.module));
         let words = place.body.tokens(instruction).iter().map(|token| token.text(rewrite.text));
         known.names.contains(&*ir::decode_name(token.text)) || says_noreturn(words, &known.groups)
     }
