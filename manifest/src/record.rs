@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn reads_what_it_writes() {
         let mut text = String::from("before");
-        let long = format!("declare void @{}()", "h".repeat(1 << NARROW * 7));
+        let long = format!("declare void @{}()", "h".repeat(1 << (7 * NARROW)));
         let wide = &long["declare void @".len()..long.len() - 2];
         let names =
             [("f", "declare void @f()"), ("a b", "declare void @\"a b\"()"), ("", "declare void @\"\"()"), ("g", ""), (wide, &long)];
