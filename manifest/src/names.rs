@@ -9,7 +9,8 @@ use std::hash::BuildHasher;
 use std::sync::Arc;
 
 /// Where the definitions of each name are. A name with one definition costs one slot, whose tag tells nearly always
-/// whether it is worth a look at the text. The order of the slots depends on random keys, and shows nowhere.
+/// whether it is worth a look at the text. The hash is keyed at random, so that nobody can choose names that collide; the order
+/// of the slots shows nowhere.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NameTable {
     /// A power of two, never full.
