@@ -87,7 +87,7 @@ fn put_label(rewrite: &mut Rewrite, place: &Place, block: &Block, token: &str) -
     let Some(first) = place.instructions(block).first() else { return false };
     let label = &token[1..];
     // A quote that is open would be closed by the first one of the label.
-    let is_quote_open = place.body.span.of(rewrite.text).matches('"').count() % 2 > 0;
+    let is_quote_open = !place.body.span.of(rewrite.text).matches('"').count().is_multiple_of(2);
     if label.starts_with('"') && is_quote_open {
         return false;
     }
