@@ -91,9 +91,9 @@ struct Sigil<'t> {
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
     let globals = Globals::of(rewrite);
-    let heads = heads::of(&rewrite.module, &globals);
+    let heads = heads::of(rewrite.module, &globals);
     if heads.is_empty() {
-        let operands = operands(&rewrite.module, &globals);
+        let operands = operands(rewrite.module, &globals);
         return operands.into_iter().for_each(|missing| put_in(rewrite, missing));
     }
     // A call whose callee cannot be read, and an instruction whose result cannot, have no operands: they are read with their sigils.
