@@ -86,9 +86,8 @@ fn missing_labels<'t>(place: &Place<'t>) -> BTreeMap<Cow<'t, str>, Missing<'t>> 
 fn put_label(rewrite: &mut Rewrite, place: &Place, block: &Block, token: &str) -> bool {
     let Some(first) = place.instructions(block).first() else { return false };
     let label = &token[1..];
-    // A quote that is open would be closed by the first one of the label.
-    let is_quote_open = !place.body.span.of(rewrite.text).matches('"').count().is_multiple_of(2);
-    if label.starts_with('"') && is_quote_open {
+    // Behind a quote that is open, it would be a part of the string.
+    if !place.body.span.of(rewrite.text).matches('"').count().is_multiple_of(2) {
         return false;
     }
     rewrite.insert_line(first.span.start, &format!("{label}:"), format!("`{label}` does not exist, and one block has no label"));
