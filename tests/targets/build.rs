@@ -134,6 +134,55 @@ fn a_programs_own_memory_functions_do_not_call_themselves() {
     assert_eq!(exit_code(&elf), 7);
 }
 
+/// One of another type, and one whose loop LLVM turns into a call of the visible `memcpy`.
+#[test]
+fn an_internal_memory_function_keeps_its_own_meaning() {
+    let other = "
+        define internal i64 @memset(i64 %number) noinline {
+          %next = add i64 %number, 1
+          ret i64 %next
+        }
+        define i64 @after(i64 %number) {
+          %next = call i64 @memset(i64 %number)
+          ret i64 %next
+        }";
+    let main = "
+        @text = constant [5 x i8] c\"\\01\\02\\03\\04\\05\"
+        @copy = global [5 x i8] zeroinitializer
+        declare i64 @after(i64)
+        define internal ptr @memcpy(ptr noalias %to, ptr noalias %from, i64 %count) noinline {
+        entry:
+          br label %loop
+        loop:
+          %index = phi i64 [ 0, %entry ], [ %next, %loop ]
+          %source = getelementptr i8, ptr %from, i64 %index
+          %place = getelementptr i8, ptr %to, i64 %index
+          %byte = load i8, ptr %source
+          store i8 %byte, ptr %place
+          %next = add i64 %index, 1
+          %more = icmp ult i64 %next, %count
+          br i1 %more, label %loop, label %end
+        end:
+          ret ptr %to
+        }
+        define i64 @main() {
+          %unused = call ptr @memcpy(ptr @copy, ptr @text, i64 5)
+          %place = getelementptr i8, ptr @copy, i64 4
+          %last = load i8, ptr %place
+          %wide = zext i8 %last to i64
+          %result = call i64 @after(i64 %wide)
+          ret i64 %result
+        }";
+    let runtime = runtime::modules().iter().filter(|part| part.name == "memory.ll").map(|part| module(part.name, part.text));
+    for optimisation in [Optimisation::O0, Optimisation::O2, Optimisation::Oz] {
+        let own = [start(), module("other.ll", other), module("main.ll", main)];
+        let mut request = request(own.into_iter().chain(runtime.clone()).collect());
+        request.optimisation = optimisation;
+        let elf = worker().build(&request).unwrap().elf;
+        assert_eq!(exit_code(&elf), 6, "{optimisation:?}");
+    }
+}
+
 #[test]
 fn a_function_named_as_one_of_c_keeps_its_own_meaning() {
     let text = "

@@ -12,7 +12,7 @@ use inkwell::llvm_sys::debuginfo::LLVMStripModuleDebugInfo;
 use inkwell::llvm_sys::linker::LLVMLinkModules2;
 use inkwell::llvm_sys::prelude::LLVMValueRef;
 use inkwell::llvm_sys::{LLVMLinkage, LLVMVisibility};
-use inkwell::module::Module;
+use inkwell::module::{Linkage, Module};
 use inkwell::values::{AsValueRef, FunctionValue, GlobalValue};
 use std::ffi::CString;
 use targets::protocol::SourceModule;
@@ -71,6 +71,7 @@ pub(crate) fn link<'ctx>(
         let source = &sources[index];
         strip_debug_info(&part);
         refuse_what_nobody_runs(session, &part, source)?;
+        separate_own_library_calls(&part);
         link_one(session, &program, part, source)?;
     }
     session.messages.enter(Stage::Link, "");
@@ -86,6 +87,16 @@ pub(crate) fn link<'ctx>(
 
 fn is_defined(function: &FunctionValue<'_>) -> bool {
     function.count_basic_blocks() > 0
+}
+
+/// A module's internal `memcpy` is called by that module alone, and may be anything; the one that LLVM calls is the visible one.
+fn separate_own_library_calls(part: &Module<'_>) {
+    for function in part.get_functions().filter(is_defined) {
+        let is_internal = matches!(function.get_linkage(), Linkage::Internal | Linkage::Private);
+        if is_internal && LIBRARY_CALLS.contains(&function.get_name().to_string_lossy().as_ref()) {
+            rename_apart(function.as_value_ref());
+        }
+    }
 }
 
 fn check_entry(session: &Session, program: &Module<'_>, entry: &str) -> Result<(), Refusal> {
