@@ -5,8 +5,10 @@ use crate::kinds::{self, Class, KINDS, Kind};
 use crate::{Base, Random};
 use std::collections::BTreeSet;
 
-/// How often a place for the damage is looked for before there is taken to be no further one.
+/// How often a place for the damage is looked for before there is taken to be no further one: for each sample, and at least.
+/// Some kinds have a place in a few modules only.
 const TRIES: usize = 40;
+const LEAST_TRIES: usize = 1000;
 
 /// A damaged reply.
 #[derive(Clone)]
@@ -59,7 +61,7 @@ pub fn combinations(bases: &[Base], size: usize, count: usize, seed: u64) -> Vec
 
 fn draw(bases: &[Base], count: usize, seed: u64, random: &mut Random, kinds: impl Fn(&mut Random) -> Vec<&'static Kind>) -> Vec<Sample> {
     let (mut samples, mut known) = (Vec::new(), BTreeSet::new());
-    for _ in 0..count * TRIES {
+    for _ in 0..(count * TRIES).max(LEAST_TRIES) {
         if samples.len() == count {
             break;
         }
