@@ -36,7 +36,10 @@ fn assert_left_alone<'a>(modules: impl Iterator<Item = (&'a str, &'a str)>, cont
 fn what_clang_makes_is_left_alone() {
     let manifest = Manifest::new();
     let context = Context { manifest: &manifest, module_name: MODULE };
-    let modules: Vec<_> = clang_corpus::modules().iter().map(|module| (module.name.as_str(), module.text.as_str())).collect();
+    let modules = clang_corpus::modules().iter().map(|module| (module.name.as_str(), module.text.as_str()));
+    // One source is compiled with `-ffast-math`, which no candidate may have: `check` objects to it, and a pass mends it.
+    let (modules, inexact): (Vec<_>, Vec<_>) = modules.partition(|(_, text)| manifest::inexact_floats(&ir::parse(text)).is_empty());
+    assert!(inexact.len() <= 2, "{} modules have fast-math flags", inexact.len());
     // One half each for the machine's two cores.
     let (first, second) = modules.split_at(modules.len() / 2);
     std::thread::scope(|scope| {
