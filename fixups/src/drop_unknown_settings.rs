@@ -39,77 +39,8 @@ use ir::{Entity, EntityKind, Token, TokenKind};
 pub(crate) const NAME: &str = "drop_unknown_settings";
 pub(crate) const SUMMARY: &str = "drops attributes, target lines and source names that LLVM cannot read";
 
-/// What LLVM 19 takes for an attribute of a function, also from older versions; sorted.
-const ATTRIBUTES: &[&str] = &[
-    "align",
-    "alignstack",
-    "allockind",
-    "allocsize",
-    "alwaysinline",
-    "argmemonly",
-    "builtin",
-    "cold",
-    "convergent",
-    "coro_only_destroy_when_complete",
-    "disable_sanitizer_instrumentation",
-    "fn_ret_thunk_extern",
-    "hot",
-    "hybrid_patchable",
-    "inaccessiblemem_or_argmemonly",
-    "inaccessiblememonly",
-    "inlinehint",
-    "jumptable",
-    "memory",
-    "minsize",
-    "mustprogress",
-    "naked",
-    "nobuiltin",
-    "nocallback",
-    "nocf_check",
-    "noduplicate",
-    "nofree",
-    "noimplicitfloat",
-    "noinline",
-    "nomerge",
-    "nonlazybind",
-    "noprofile",
-    "norecurse",
-    "noredzone",
-    "noreturn",
-    "nosanitize_bounds",
-    "nosanitize_coverage",
-    "nosync",
-    "nounwind",
-    "null_pointer_is_valid",
-    "optdebug",
-    "optforfuzzing",
-    "optnone",
-    "optsize",
-    "preallocated",
-    "presplitcoroutine",
-    "readnone",
-    "readonly",
-    "returns_twice",
-    "safestack",
-    "sanitize_address",
-    "sanitize_hwaddress",
-    "sanitize_memory",
-    "sanitize_memtag",
-    "sanitize_numerical_stability",
-    "sanitize_thread",
-    "shadowcallstack",
-    "skipprofile",
-    "speculatable",
-    "speculative_load_hardening",
-    "ssp",
-    "sspreq",
-    "sspstrong",
-    "strictfp",
-    "uwtable",
-    "vscale_range",
-    "willreturn",
-    "writeonly",
-];
+/// What was an attribute of a function in older versions, or is one in some places; LLVM 19 still reads it.
+const OLD_ATTRIBUTES: &[&str] = &["argmemonly", "inaccessiblemem_or_argmemonly", "inaccessiblememonly", "preallocated"];
 
 /// What else may follow a parameter list.
 const HEADER_WORDS: &[&str] = &["unnamed_addr", "local_unnamed_addr", "addrspace", "section", "partition", "comdat", "gc"];
@@ -119,6 +50,10 @@ const TYPES_OF_C: &[&str] = &["bool", "char", "float", "int", "long", "short", "
 
 /// A constant follows, with words of its own.
 const BEFORE_CONSTANTS: &[&str] = &["prefix", "prologue", "personality"];
+
+fn is_attribute(word: &str) -> bool {
+    ir::is_function_attribute(word) || OLD_ATTRIBUTES.contains(&word)
+}
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
     let entities: Vec<Entity> = rewrite.module.entities().to_vec();
@@ -156,7 +91,7 @@ fn drop_before_type(rewrite: &mut Rewrite, entity: &Entity) {
         }
         let word = token.text(rewrite.text);
         let end = argument_end(before, &partners, index);
-        let is_known = ir::is_header_word(word) || ATTRIBUTES.binary_search(&word).is_ok() || HEADER_WORDS.contains(&word);
+        let is_known = ir::is_header_word(word) || is_attribute(word) || HEADER_WORDS.contains(&word);
         if token.kind == TokenKind::Word && is_bare_name(word) && !is_known {
             if TYPES_OF_C.contains(&word) {
                 return;
@@ -221,7 +156,7 @@ fn unknown(text: &str, tokens: &[Token], words: &[&str]) -> Vec<std::ops::Range<
         if token.kind == TokenKind::Word && BEFORE_CONSTANTS.contains(&word) {
             break;
         }
-        let is_known = ATTRIBUTES.binary_search(&word).is_ok() || words.contains(&word);
+        let is_known = is_attribute(word) || words.contains(&word);
         let is_attribute = token.kind == TokenKind::Word && is_bare_name(word) && !is_type(text, tokens, index);
         if token.is(b',') || (is_attribute && !is_known) {
             unknown.push(index..end);

@@ -91,21 +91,12 @@ const VALUE_ATTRIBUTES: &[&str] = &[
     "writeonly",
 ];
 
-/// What may follow a function's parameter list.
-const FUNCTION_TAIL: &[&str] = &[
-    "unnamed_addr",
-    "local_unnamed_addr",
-    "addrspace",
-    "section",
-    "partition",
-    "comdat",
+/// What LLVM 19 takes for an attribute of a function.
+const FUNCTION_ATTRIBUTES: &[&str] = &[
     "align",
-    "gc",
-    "prefix",
-    "prologue",
-    "personality",
-    "allocsize",
+    "alignstack",
     "allockind",
+    "allocsize",
     "alwaysinline",
     "builtin",
     "cold",
@@ -153,7 +144,6 @@ const FUNCTION_TAIL: &[&str] = &[
     "sanitize_memory",
     "sanitize_memtag",
     "sanitize_numerical_stability",
-    "sanitize_realtime",
     "sanitize_thread",
     "shadowcallstack",
     "skipprofile",
@@ -167,7 +157,21 @@ const FUNCTION_TAIL: &[&str] = &[
     "vscale_range",
     "willreturn",
     "writeonly",
-    "alignstack",
+];
+
+/// What else may follow a function's parameter list, later versions included.
+const FUNCTION_TAIL: &[&str] = &[
+    "unnamed_addr",
+    "local_unnamed_addr",
+    "addrspace",
+    "section",
+    "partition",
+    "comdat",
+    "gc",
+    "prefix",
+    "prologue",
+    "personality",
+    "sanitize_realtime",
 ];
 
 /// Words that may begin a later line of a global, an alias, a type or a metadata node.
@@ -241,6 +245,64 @@ pub(crate) const VOID_OPCODES: &[&str] = &[
     "uselistorder_bb",
 ];
 
+/// Opcodes that end no block; sorted.
+const OPCODES: &[&str] = &[
+    "add",
+    "addrspacecast",
+    "alloca",
+    "and",
+    "ashr",
+    "atomicrmw",
+    "bitcast",
+    "call",
+    "catchpad",
+    "cleanuppad",
+    "cmpxchg",
+    "extractelement",
+    "extractvalue",
+    "fadd",
+    "fcmp",
+    "fdiv",
+    "fence",
+    "fmul",
+    "fneg",
+    "fpext",
+    "fptosi",
+    "fptoui",
+    "fptrunc",
+    "freeze",
+    "frem",
+    "fsub",
+    "getelementptr",
+    "icmp",
+    "insertelement",
+    "insertvalue",
+    "inttoptr",
+    "landingpad",
+    "load",
+    "lshr",
+    "mul",
+    "or",
+    "phi",
+    "ptrtoint",
+    "sdiv",
+    "select",
+    "sext",
+    "shl",
+    "shufflevector",
+    "sitofp",
+    "srem",
+    "store",
+    "sub",
+    "trunc",
+    "udiv",
+    "uitofp",
+    "urem",
+    "va_arg",
+    "xor",
+    "zext",
+];
+
 /// Opcodes that stand first in an instruction without a result and nowhere inside another one.
 pub(crate) const OPENERS: &[&str] = &[
     "ret",
@@ -281,7 +343,22 @@ pub(crate) fn is_value_attribute(word: &str) -> bool {
 }
 
 pub(crate) fn is_function_tail(word: &str) -> bool {
-    FUNCTION_TAIL.contains(&word)
+    FUNCTION_TAIL.contains(&word) || is_function_attribute(word)
+}
+
+/// Whether LLVM 19 takes `word` for an attribute of a function.
+pub fn is_function_attribute(word: &str) -> bool {
+    FUNCTION_ATTRIBUTES.contains(&word)
+}
+
+/// Whether `word` is the opcode of an instruction.
+pub fn is_opcode(word: &str) -> bool {
+    is_terminator(word) || OPCODES.binary_search(&word).is_ok()
+}
+
+/// Whether `word` is the opcode of an instruction that ends a block.
+pub fn is_terminator(word: &str) -> bool {
+    TERMINATORS.contains(&word)
 }
 
 pub(crate) fn is_entity_tail(word: &str) -> bool {

@@ -62,7 +62,7 @@ fn is_code(line: &str, tokens: &[Token]) -> bool {
         return true;
     }
     let is_constant = CONSTANTS.contains(&word) && rest.first().is_some_and(|second| second.is(b','));
-    is_constant || IR_WORDS.contains(&word) && can_follow(line, rest)
+    is_constant || (ir::is_opcode(word) || IR_WORDS.contains(&word)) && can_follow(line, rest)
 }
 
 /// Whether tokens can stand behind the first word of a line of IR.
@@ -111,87 +111,22 @@ fn is_type(line: &str, start: usize, tokens: &[Token]) -> bool {
     !is_english && ir::type_end(line, tokens, start, false).is_some()
 }
 
-/// Words that begin a line of IR; English has most of them too, so that the next word decides.
+/// Words beside opcodes that begin a line of IR; English has most of them too, so that the next word decides.
 const IR_WORDS: &[&str] = &[
-    "add",
-    "addrspacecast",
-    "alloca",
-    "and",
-    "ashr",
-    "atomicrmw",
     "attributes",
-    "bitcast",
-    "br",
-    "call",
-    "callbr",
     "catch",
-    "catchpad",
-    "catchret",
-    "catchswitch",
     "cleanup",
-    "cleanuppad",
-    "cleanupret",
-    "cmpxchg",
     "declare",
     "define",
-    "extractelement",
-    "extractvalue",
-    "fadd",
-    "fcmp",
-    "fdiv",
-    "fence",
     "filter",
-    "fmul",
-    "fneg",
-    "fpext",
-    "fptosi",
-    "fptoui",
-    "fptrunc",
-    "freeze",
-    "frem",
-    "fsub",
-    "getelementptr",
-    "icmp",
-    "indirectbr",
-    "insertelement",
-    "insertvalue",
-    "inttoptr",
-    "invoke",
-    "landingpad",
-    "load",
-    "lshr",
     "module",
-    "mul",
     "musttail",
     "notail",
-    "or",
-    "phi",
-    "ptrtoint",
-    "resume",
-    "ret",
-    "sdiv",
-    "select",
-    "sext",
-    "shl",
-    "shufflevector",
-    "sitofp",
     "source_filename",
-    "srem",
-    "store",
-    "sub",
-    "switch",
     "tail",
     "target",
     "to",
-    "trunc",
-    "udiv",
-    "uitofp",
-    "unreachable",
     "unwind",
-    "urem",
-    "va_arg",
-    "xor",
-    "zext",
 ];
 
 /// Words that follow the first one of a line of IR.

@@ -145,7 +145,7 @@ fn says_noreturn<'a>(mut words: impl Iterator<Item = &'a str>, groups: &HashSet<
 fn is_instruction(instruction: &Instruction) -> bool {
     let opcode = instruction.opcode.text;
     let is_copy = instruction.result.is_some() && (opcode.is_empty() || is_type(opcode));
-    is_copy || OPCODES.contains(&opcode)
+    is_copy || (ir::is_opcode(opcode) && !ir::is_terminator(opcode))
 }
 
 fn is_type(word: &str) -> bool {
@@ -159,58 +159,3 @@ fn is_open(place: &Place, instruction: &Instruction) -> bool {
     let depth = tokens.iter().fold(0, |depth: i32, token| (depth + token.nesting()).max(0));
     depth > 0 && tokens.iter().any(|token| token.kind == TokenKind::Metadata)
 }
-
-/// Opcodes that end no block.
-const OPCODES: &[&str] = &[
-    "add",
-    "addrspacecast",
-    "alloca",
-    "and",
-    "ashr",
-    "atomicrmw",
-    "bitcast",
-    "call",
-    "cmpxchg",
-    "extractelement",
-    "extractvalue",
-    "fadd",
-    "fcmp",
-    "fdiv",
-    "fence",
-    "fmul",
-    "fneg",
-    "fpext",
-    "fptosi",
-    "fptoui",
-    "fptrunc",
-    "freeze",
-    "frem",
-    "fsub",
-    "getelementptr",
-    "icmp",
-    "insertelement",
-    "insertvalue",
-    "inttoptr",
-    "load",
-    "lshr",
-    "mul",
-    "or",
-    "phi",
-    "ptrtoint",
-    "sdiv",
-    "select",
-    "sext",
-    "shl",
-    "shufflevector",
-    "sitofp",
-    "srem",
-    "store",
-    "sub",
-    "trunc",
-    "udiv",
-    "uitofp",
-    "urem",
-    "va_arg",
-    "xor",
-    "zext",
-];
