@@ -91,6 +91,8 @@ struct Owner {
     name: String,
     /// Whether it is a string alone.
     is_string: bool,
+    /// Nothing is written to it, so that it is no longer than what it holds.
+    is_constant: bool,
     slots: Range<SlotId>,
     /// Where the type of a global stands among the tokens of its entity.
     ty: Option<(Entity, Range<usize>)>,
@@ -106,7 +108,7 @@ fn read<'t>(rewrite: &Rewrite<'t>, shapes: &mut Shapes<'t>, constants: &mut Cons
         let name = format!("{}{}", &tokens.word(0)[..1], ir::decode_name(tokens.word(0)));
         let is_string = shapes.slot_of(shape).is_some();
         let ty = (entity.kind == EntityKind::Global).then(|| (entity.clone(), start..end));
-        owners.push(Owner { name, is_string, slots: first..shapes.slots.len(), ty });
+        owners.push(Owner { name, is_string, is_constant: tokens.word(start - 1) != "global", slots: first..shapes.slots.len(), ty });
         Some((shape, end))
     };
     for entity in module.of_kind(EntityKind::Type) {
@@ -145,7 +147,7 @@ fn correct_globals<'t>(
     for (class, strings) in constants::by_class(shapes, constants, &measures) {
         let slots = &members[&class];
         let counts: Vec<Option<u64>> = slots.iter().map(|&slot| shapes.slots[slot].count).collect();
-        let is_whole = owner_of(owners, class).is_some_and(|owner| owner.is_string);
+        let is_whole = owner_of(owners, class).is_some_and(|owner| owner.is_string && owner.is_constant);
         let (length, zeros) = match constants::decide(&strings, &counts, is_whole, fixed.contains(&class)) {
             Decision::Right => continue,
             Decision::Unclear => {

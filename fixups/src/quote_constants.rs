@@ -137,7 +137,7 @@ fn is_escaped(text: &str, place: usize) -> bool {
 
 /// What may follow the value of a global on its line.
 fn is_tail(rest: &str) -> bool {
-    const WORDS: [&str; 6] = ["align", "section", "comdat", "partition", "code_model", "!"];
+    const WORDS: [&str; 8] = ["align", "section", "comdat", "partition", "code_model", "no_sanitize_", "sanitize_", "!"];
     let rest = rest.trim_start();
     match rest.strip_prefix(',') {
         Some(tail) => WORDS.iter().any(|word| tail.trim_start().starts_with(word)),

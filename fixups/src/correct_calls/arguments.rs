@@ -66,6 +66,10 @@ fn conversion(argument: &Argument, given: &str, wanted: &str, values: &mut Value
             if let Some(pointer) = values.pointer(value) {
                 return literal(pointer);
             }
+            // Another number would become a pointer to anywhere.
+            if !values.is_address(value) {
+                return None;
+            }
             let name = values.fresh(value, "pointer");
             Some((Some(format!("{name} = inttoptr i64 {value} to ptr")), name))
         }

@@ -3,7 +3,7 @@
 use ir::{Body, Function, Instruction, Locals};
 use manifest::Extension;
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(super) struct Values<'b, 't> {
     body: &'b Body<'t>,
@@ -14,6 +14,8 @@ pub(super) struct Values<'b, 't> {
     narrow: HashMap<&'t str, u32>,
     /// `%p` for each `%i = ptrtoint ptr %p to i64`.
     pointers: HashMap<&'t str, &'t str>,
+    /// Integers that are such a pointer's address, or a sum with one.
+    addresses: HashSet<&'t str>,
     /// The type that each operand has where it stands, by its place.
     operand_types: OnceCell<HashMap<usize, String>>,
 }
@@ -27,6 +29,7 @@ impl<'b, 't> Values<'b, 't> {
             extensions: HashMap::new(),
             narrow: HashMap::new(),
             pointers: HashMap::new(),
+            addresses: HashSet::new(),
             operand_types: OnceCell::new(),
         };
         for parameter in &function.header.parameters {
@@ -53,10 +56,26 @@ impl<'b, 't> Values<'b, 't> {
     }
 
     fn learn(&mut self, instruction: &Instruction<'t>) {
-        if !matches!(instruction.opcode.text, "zext" | "sext" | "uitofp" | "sitofp" | "and" | "ptrtoint") {
+        let opcode = instruction.opcode.text;
+        if !matches!(opcode, "zext" | "sext" | "uitofp" | "sitofp" | "and" | "ptrtoint" | "add" | "sub")
+            && sign_of(self.body, instruction).is_none()
+        {
             return;
         }
         let operands = self.body.operands(instruction);
+        if let Some(extension) = sign_of(self.body, instruction) {
+            let values = operands.iter().filter(|operand| operand.is_local()).map(|operand| operand.value.text);
+            values.for_each(|value| self.extends(value, extension));
+            if let Some(result) = instruction.result.filter(|_| opcode != "icmp") {
+                self.extends(result.text, extension);
+            }
+        }
+        if matches!(opcode, "add" | "sub")
+            && let Some(result) = instruction.result
+            && operands.iter().any(|operand| self.addresses.contains(operand.value.text))
+        {
+            self.addresses.insert(result.text);
+        }
         let (Some(first), Some(result)) = (operands.first(), instruction.result) else { return };
         let from = first.ty.map_or(String::new(), |ty| ir::canonical_type(ty.text));
         match instruction.opcode.text {
@@ -68,6 +87,7 @@ impl<'b, 't> Values<'b, 't> {
                     && self.body.result_type(instruction).as_deref() == Some("i64") =>
             {
                 self.pointers.insert(result.text, first.value.text);
+                self.addresses.insert(result.text);
             }
             _ => {}
         }
@@ -104,6 +124,11 @@ impl<'b, 't> Values<'b, 't> {
     /// Whether cutting the value to that many bits loses nothing.
     pub(super) fn fits(&self, value: &str, width: u32) -> bool {
         self.narrow.get(value).is_some_and(|&narrow| narrow <= width)
+    }
+
+    /// Whether an integer was made from a pointer, with sums on the way.
+    pub(super) fn is_address(&self, value: &str) -> bool {
+        self.addresses.contains(value)
     }
 
     /// The pointer that an integer was made from.
@@ -153,4 +178,18 @@ impl<'b, 't> Values<'b, 't> {
 /// N of `iN`, up to 64.
 pub(super) fn width(ty: &str) -> Option<u32> {
     ty.strip_prefix('i')?.parse().ok().filter(|&width| width > 0 && width <= 64)
+}
+
+/// How an instruction takes its operands: as unsigned numbers or as signed ones. `None` where it is the same either way.
+fn sign_of(body: &Body, instruction: &Instruction) -> Option<Extension> {
+    match instruction.opcode.text {
+        "udiv" | "urem" | "lshr" => Some(Extension::Zero),
+        "sdiv" | "srem" | "ashr" => Some(Extension::Sign),
+        "icmp" => body.tokens(instruction).iter().find_map(|token| match token.text(body.text()) {
+            "ugt" | "uge" | "ult" | "ule" => Some(Extension::Zero),
+            "sgt" | "sge" | "slt" | "sle" => Some(Extension::Sign),
+            _ => None,
+        }),
+        _ => None,
+    }
 }

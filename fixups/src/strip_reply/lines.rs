@@ -19,6 +19,8 @@ pub(super) fn is_prose(line: &str) -> bool {
         TokenKind::Word if is_type(line, 0, &tokens) => false,
         TokenKind::Word => !is_code(line, &tokens),
         TokenKind::Str => tokens.len() > 1 && !second_is_code,
+        // The value of a global may stand on a line of its own.
+        TokenKind::Number => tokens.len() > 1,
         _ => true,
     }
 }

@@ -55,6 +55,11 @@ fn go_on(rewrite: &mut Rewrite, place: &Place, (index, block): (usize, &Block), 
     if place.locals.definitions_of(&name).filter(|definition| definition.kind == DefinitionKind::Label).nth(1).is_some() {
         return;
     }
+    if decides(place, block) {
+        let message = format!("a block ends with a comparison that nothing uses, so that a branch is missing before `{label}`");
+        rewrite.leave(&codes::NO_RETURN, place.span(block), message, "end the block with `br i1` and both labels");
+        return;
+    }
     if expects(place, index, next) {
         put_in(rewrite, place, block, &format!("br label %{label}"), format!("the block goes on at `{label}`"));
         return;
@@ -62,6 +67,12 @@ fn go_on(rewrite: &mut Rewrite, place: &Place, (index, block): (usize, &Block), 
     let message = format!("a block goes on at `{label}` without a terminator, and a `phi` there does not expect it");
     let help = "end the block with a branch, and give each `phi` one entry for each block that branches to it";
     rewrite.leave(&codes::NO_RETURN, place.span(block), message, help);
+}
+
+/// Whether a block ends with a truth value that nothing uses: a branch by it is what is missing.
+fn decides(place: &Place, block: &Block) -> bool {
+    let Some(last) = place.instructions(block).last() else { return false };
+    matches!(last.opcode.text, "icmp" | "fcmp") && !place.locals.is_result_used(last)
 }
 
 /// Whether every `phi` of `next` has an entry for the block of this index, or could mean it by a label that does not exist.

@@ -96,6 +96,10 @@ fn put_label(rewrite: &mut Rewrite, place: &Place, block: &Block, token: &str) -
 
 /// Cuts a block that nothing reaches, if nothing uses its values.
 fn cut(rewrite: &mut Rewrite, place: &Place, reachable: &[bool], block: &Block) -> bool {
+    // What is no instruction may be the rest of the terminator on a line of its own.
+    if !place.instructions(block).iter().all(|instruction| ir::is_opcode(instruction.opcode.text)) {
+        return false;
+    }
     let results = place.instructions(block).iter().filter_map(|instruction| Some(ir::decode_name(instruction.result?.text)));
     let results: HashSet<Cow<str>> = results.collect();
     let mut outside = results.iter().filter_map(|name| {

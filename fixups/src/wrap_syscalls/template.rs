@@ -89,12 +89,10 @@ fn source_of(text: &str, count: usize) -> Option<Source> {
 
 fn number(text: &str) -> Option<i64> {
     let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
-    let value = match digits.strip_prefix("0x") {
-        Some(hexadecimal) => i64::from_str_radix(hexadecimal, 16).ok()?,
-        None if digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse().ok()?,
-        None => return None,
-    };
-    Some(sign * value)
+    let (digits, radix) = digits.strip_prefix("0x").map_or((digits, 10), |hexadecimal| (hexadecimal, 16));
+    // A second sign is no digit.
+    let is_number = digits.chars().all(|digit| digit.is_digit(radix));
+    i64::from_str_radix(digits, radix).ok().filter(|_| is_number)?.checked_mul(sign)
 }
 
 #[cfg(test)]
