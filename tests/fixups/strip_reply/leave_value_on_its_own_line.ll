@@ -1,0 +1,6 @@
+@y = global i64
+  7
+
+define void @f() {
+  ret void
+}
