@@ -55,7 +55,7 @@ fn main() {
     let manifest = Manifest::from_text(&functions.text).expect("the text is well formed");
     println!("memory: {} MB for the text, {} MB at most while the index is built from it", before, peak_memory());
     let built = build(&functions);
-    assert!(functions.names.iter().all(|name| manifest.find(name).is_some_and(|entry| entry.name == name)), "every name is found");
+    assert!(functions.names.iter().all(|name| manifest.find(name).is_some_and(|entry| entry.name() == name)), "every name is found");
     let (found, found_again) = lookup(&functions, &manifest);
     let similar = similar(&functions, &manifest);
     relevant(&functions, &manifest);
@@ -183,7 +183,7 @@ fn lookup(functions: &Functions, manifest: &Manifest) -> (Duration, Duration) {
     let table = plain_table(&functions.text);
     // The signature is looked at, so that it must be there.
     let find = |keys: &Keys| {
-        black_box(keys.iter().filter_map(|name| manifest.find(name)).map(|entry| entry.signature.len()).sum::<usize>());
+        black_box(keys.iter().filter_map(|name| manifest.find(name)).map(|entry| entry.signature().len()).sum::<usize>());
     };
     let get = |keys: &Keys| {
         black_box(keys.iter().filter_map(|name| table.get(name)).map(String::len).sum::<usize>());

@@ -27,7 +27,7 @@ impl<'a> Signatures<'a> {
             functions.map(|function| (function.name().into_owned(), function.signature())).collect()
         });
         let known = own.get(name).cloned();
-        known.or_else(|| Some(self.manifest.functions_named(name).find(|entry| entry.is_public())?.types.clone()))
+        known.or_else(|| Some(self.manifest.functions_named(name).find(|entry| entry.is_public())?.types().clone()))
     }
 }
 
