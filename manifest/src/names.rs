@@ -60,7 +60,9 @@ impl Slot {
     fn one(hash: u64, module: u32, start: usize, effects: EffectSet) -> Option<Self> {
         let start = u64::try_from(start).ok().filter(|start| start >> START_BITS == 0)?;
         let module = Some(u64::from(module)).filter(|module| module >> MODULE_BITS == 0)?;
-        Some(Self(module << MODULE_AT | start << START_AT | tag(hash) << TAG_AT | u64::from(effects.bits()) << EFFECTS_AT | Kind::One as u64))
+        Some(Self(
+            module << MODULE_AT | start << START_AT | tag(hash) << TAG_AT | u64::from(effects.bits()) << EFFECTS_AT | Kind::One as u64,
+        ))
     }
 
     fn several(hash: u64, place: usize) -> Self {

@@ -66,9 +66,13 @@ impl<'t> Origins<'t> {
     /// `bodies` are those of the module's functions, with these `headers`.
     pub(super) fn of(headers: &[Function<'t>], bodies: &[Body<'t>]) -> Self {
         let mut origins = Self { found: HashMap::new(), edges: HashMap::new() };
-        let parameters = |function: &Function<'t>| function.header.parameters.iter().map(|parameter| parameter.name.map(|name| name.text)).collect();
-        let functions: HashMap<_, _> =
-            headers.iter().enumerate().map(|(number, function)| (ir::global_token(&function.name()), (number, parameters(function)))).collect();
+        let parameters =
+            |function: &Function<'t>| function.header.parameters.iter().map(|parameter| parameter.name.map(|name| name.text)).collect();
+        let functions: HashMap<_, _> = headers
+            .iter()
+            .enumerate()
+            .map(|(number, function)| (ir::global_token(&function.name()), (number, parameters(function))))
+            .collect();
         for (number, body) in bodies.iter().enumerate() {
             let is_place = |instruction: &&Instruction<'t>| instruction.opcode.text == "getelementptr";
             let places = body.instructions().iter().filter(is_place).filter_map(|it| Some((it.result?.text, from_opcode(body, it)?)));
