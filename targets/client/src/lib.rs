@@ -7,6 +7,7 @@ mod describe;
 mod failure;
 mod locate;
 mod process;
+pub mod provenance;
 pub mod protocol;
 mod read_back;
 mod target;
