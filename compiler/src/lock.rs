@@ -16,6 +16,25 @@ pub struct Lock {
     pub version: u32,
     #[serde(default)]
     pub module: BTreeMap<String, LockedModule>,
+    /// Programs by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub program: BTreeMap<String, LockedProgram>,
+}
+
+/// A program that was handed over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct LockedProgram {
+    /// BLAKE3 of the whole file, its note included.
+    pub hash: String,
+    /// The step that made it, for example `program greet`.
+    pub step: String,
+    pub proposer: String,
+    pub target: String,
+    pub verdict: String,
+    pub rests_on: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unproven: Vec<String>,
 }
 
 /// What an accepted module rests on.
@@ -42,7 +61,7 @@ pub struct LockedModule {
 
 impl Default for Lock {
     fn default() -> Self {
-        Self { version: VERSION, module: BTreeMap::new() }
+        Self { version: VERSION, module: BTreeMap::new(), program: BTreeMap::new() }
     }
 }
 
@@ -50,6 +69,12 @@ impl Lock {
     pub fn parse(text: &str) -> Result<Self, Failure> {
         let lock: Self = toml::from_str(text).map_err(|error| damaged(error.message()))?;
         if lock.version == VERSION { Ok(lock) } else { Err(damaged(&format!("version {} is not known", lock.version))) }
+    }
+
+    /// BLAKE3 of what it says of modules, which programs state in their notes.
+    pub fn hash_of_modules(&self) -> [u8; 32] {
+        let modules = Self { program: BTreeMap::new(), ..self.clone() };
+        *blake3::hash(modules.to_text().as_bytes()).as_bytes()
     }
 
     pub fn to_text(&self) -> String {
@@ -83,6 +108,19 @@ mod tests {
         };
         lock.module.insert("text/strings.ll".into(), module);
         assert_eq!(Lock::parse(&lock.to_text()).unwrap(), lock);
+        let hash = lock.hash_of_modules();
+        let program = LockedProgram {
+            hash: "cd".into(),
+            step: "program words".into(),
+            proposer: "replay:authored".into(),
+            target: "x86_64-linux".into(),
+            verdict: "accepted".into(),
+            rests_on: "scenarios of the task".into(),
+            unproven: Vec::new(),
+        };
+        lock.program.insert("words".into(), program);
+        assert_eq!(Lock::parse(&lock.to_text()).unwrap(), lock);
+        assert_eq!(lock.hash_of_modules(), hash);
         assert!(Lock::parse("version = 9").is_err());
         assert!(Lock::parse("version = [").is_err());
     }

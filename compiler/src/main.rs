@@ -20,6 +20,7 @@ mod pipeline;
 mod plan;
 mod project;
 mod promote;
+mod provenance;
 mod prompts;
 mod rebuild;
 mod recorder;

@@ -1,14 +1,14 @@
 //! The last stage: what was accepted is written, all of it or nothing.
 
-use crate::exit::Failure;
+use crate::exit::{Exit, Failure};
 use crate::files::{self, Mode};
 use crate::host::Host;
 use crate::journal::{self, StagedFile};
-use crate::lock::{Lock, LockedModule};
+use crate::lock::{Lock, LockedModule, LockedProgram};
 use crate::plan::Plan;
 use crate::project::{LOCK_FILE, MODULES};
 use crate::report::Written;
-use crate::search::{Accepted, MadeModule, Origin};
+use crate::search::{Accepted, MadeModule, Origin, Program};
 use crate::workspace;
 use diagnostics::Diagnostic;
 use diagnostics::codes::compiler as codes;
@@ -19,6 +19,7 @@ use patterns::Content;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use targets::provenance;
 
 /// The text form of the manifest, for people and other tools; intentc makes it anew each time.
 const MANIFEST_FILE: &str = "modules/manifest.txt";
@@ -98,15 +99,9 @@ pub fn commit(
 ) -> Result<WrittenFiles, Failure> {
     let mut written = WrittenFiles::default();
     let mut modules: BTreeMap<&str, (&Accepted, &MadeModule)> = BTreeMap::new();
-    let mut programs = Vec::new();
     for step in accepted {
         // Of two steps that made the same module, the later one's text holds both.
         modules.extend(step.kept_modules().map(|module| (module.file.as_str(), (*step, module))));
-        if let Some(program) = &step.program {
-            let path = program_path(host, outputs, &program.name)?;
-            written.add(step, &path, &program.elf, "program");
-            programs.push((path, program.elf.as_slice()));
-        }
     }
     let mut staged = Vec::new();
     for (file, (step, module)) in &modules {
@@ -121,12 +116,16 @@ pub fn commit(
         lock.module.remove(*file);
         staged.push(StagedFile { path: format!("{MODULES}/{file}"), content: None });
     }
+    let mut lock = locked(lock, modules.values());
+    let programs = finished_programs(host, accepted, outputs, &mut lock, &mut written)?;
+    let is_locked = !programs.is_empty() && keeps_programs(host, outputs);
     if !staged.is_empty() {
-        let lock = locked(lock, modules.values());
         let mut project = host.project.modules()?;
         project.retain(|file, _| !stale.contains(&file.as_str()));
-        staged.push(StagedFile { path: LOCK_FILE.to_owned(), content: Some(lock.to_text().into_bytes()) });
         staged.push(StagedFile { path: MANIFEST_FILE.to_owned(), content: Some(manifest_text(project, modules.values()).into_bytes()) });
+    }
+    if !staged.is_empty() || is_locked {
+        staged.push(StagedFile { path: LOCK_FILE.to_owned(), content: Some(lock.to_text().into_bytes()) });
     }
     let pending = programs.iter().map(|(path, elf)| files::write_pending(path, elf, Mode::Program)).collect::<Result<Vec<_>, _>>()?;
     if let Some(folder) = host.project.open()?.filter(|_| !staged.is_empty()) {
@@ -137,6 +136,57 @@ pub fn commit(
     }
     host.record.stage_done("promote", &json!({ "written": written.0 }))?;
     Ok(written)
+}
+
+/// Whether the lock lists the programs of this run: those of a task file, which belong to its project.
+fn keeps_programs(host: &Host, outputs: &Outputs) -> bool {
+    !outputs.is_sentence && host.project.root().is_some()
+}
+
+/// The programs with their notes, and where each goes; the lock follows. Their own modules are kept with the record of the run, so that
+/// `inspect` can show what they call.
+fn finished_programs(
+    host: &mut Host,
+    accepted: &[&Accepted],
+    outputs: &Outputs,
+    lock: &mut Lock,
+    written: &mut WrittenFiles,
+) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
+    let is_locked = keeps_programs(host, outputs);
+    let lock_hash = is_locked.then(|| lock.hash_of_modules());
+    let mut programs = Vec::new();
+    for step in accepted {
+        let Some(program) = &step.program else { continue };
+        for module in &step.modules {
+            host.record.blob(module.text.as_bytes())?;
+        }
+        let file = provenance::attach(&program.elf, &program.provenance.note(lock_hash)).map_err(|error| defect(&error.to_string()))?;
+        targets::read_back(&file).map_err(|error| defect(&error.to_string()))?;
+        let path = program_path(host, outputs, &program.name)?;
+        written.add(step, &path, &file, "program");
+        if is_locked {
+            lock.program.insert(program.name.clone(), program_entry(step, program, &file));
+        }
+        programs.push((path, file));
+    }
+    Ok(programs)
+}
+
+/// Of a finished program that is not what was tested and its note.
+fn defect(reason: &str) -> Failure {
+    Failure::new(Exit::Internal, Diagnostic::error(&codes::READ_BACK, reason.to_owned()))
+}
+
+fn program_entry(step: &Accepted, program: &Program, file: &[u8]) -> LockedProgram {
+    LockedProgram {
+        hash: BlobHash::of(file).to_string(),
+        step: step.step.clone(),
+        proposer: step.proposer.clone(),
+        target: program.provenance.note(None).target,
+        verdict: "accepted".to_owned(),
+        rests_on: step.rests_on.to_owned(),
+        unproven: step.unproven.clone(),
+    }
 }
 
 /// `-o`, else `bin/NAME` of the project for a task file, else `NAME` in the current folder.

@@ -9,6 +9,7 @@ mod rounds;
 use crate::exit::{Exit, Failure};
 use crate::host::{self, Host};
 use crate::plan::{PlannedStep, Proposer};
+use crate::provenance::Provenance;
 use crate::workspace::Workspace;
 use diagnostics::codes::compiler as codes;
 use diagnostics::{Diagnostic, Source};
@@ -21,7 +22,7 @@ use targets::SourceModule;
 use verify::{Evidence, GateError, Verdict};
 
 pub use pattern::{instantiate, modules as pattern_modules};
-pub use program::link_again;
+pub use program::{Trial, link_again};
 
 const EXAMPLES_ONLY: &str = "examples only";
 
@@ -83,7 +84,9 @@ pub struct Accepted {
 
 pub struct Program {
     pub name: String,
+    /// As it was tested, without its note.
     pub elf: Vec<u8>,
+    pub provenance: Provenance,
 }
 
 impl Accepted {
@@ -210,7 +213,7 @@ fn describe(evidence: &Evidence) -> String {
 }
 
 /// What the task file asks for and this version does not check yet: named, never passed over.
-fn unproven_clauses(search: &Search<'_>) -> Vec<String> {
+pub fn unproven_clauses(search: &Search<'_>) -> Vec<String> {
     let step = &search.planned.step;
     let brief = &step.brief;
     let mut clauses: Vec<String> = brief.properties.iter().map(|clause| format!("@property {}", clause.text)).collect();

@@ -3,6 +3,7 @@
 use super::{Program, Search};
 use crate::exit::{Exit, Failure};
 use crate::host::Host;
+use crate::provenance::Provenance;
 use crate::workspace::Workspace;
 use diagnostics::codes::compiler as codes;
 use diagnostics::{Diagnostic, Source};
@@ -71,7 +72,8 @@ pub fn prove(
     }
     // A list that is not empty was run, so there is evidence.
     let Some(evidence) = total else { return Ok(Err(Vec::new())) };
-    Ok(Ok((Program { name: trial.name.to_owned(), elf }, evidence)))
+    let provenance = Provenance::new(workspace, search, trial, &request, &evidence);
+    Ok(Ok((Program { name: trial.name.to_owned(), elf, provenance }, evidence)))
 }
 
 fn sum(mut total: Evidence, further: &Evidence) -> Evidence {

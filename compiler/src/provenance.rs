@@ -1,0 +1,61 @@
+//! What the note of a program says, collected while the program is made.
+
+use crate::search::{Search, Trial};
+use crate::workspace::{self, Workspace};
+use runtime::EffectSet;
+use targets::provenance::{Note, NoteModule, Proof, digest_of_modules};
+use targets::{BuildRequest, SourceModule};
+use verify::Evidence;
+
+/// All that a note holds but the lock's hash, which is known at the end of the run.
+pub struct Provenance(Note);
+
+impl Provenance {
+    pub fn new(workspace: &Workspace, search: &Search<'_>, trial: &Trial<'_>, request: &BuildRequest, evidence: &Evidence) -> Self {
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let library = request.modules.iter().filter(|module| is_library(module));
+        Self(Note {
+            intent: one_line(&search.planned.step.brief.intent),
+            target: request.target.name().to_owned(),
+            optimisation: request.optimisation.name().to_owned(),
+            modules: own_modules(&request.modules),
+            library: digest_of_modules(library),
+            proof: Proof {
+                rests_on: trial.rests_on.to_owned(),
+                scenarios: count(evidence.checked.scenarios),
+                connections: count(evidence.checked.connections),
+                unproven: count(super::search::unproven_clauses(search).len()),
+            },
+            effects: effects(workspace, trial.modules).bits(),
+            ..Note::new()
+        })
+    }
+
+    /// The note, for a project whose lock has this hash.
+    pub fn note(&self, lock: Option<[u8; 32]>) -> Note {
+        Note { lock: lock.map(Into::into), ..self.0.clone() }
+    }
+}
+
+/// The program's own modules, by name.
+pub fn own_modules(linked: &[SourceModule]) -> Vec<NoteModule> {
+    let mut modules: Vec<_> = linked.iter().filter(|module| !is_library(module)).map(NoteModule::new).collect();
+    modules.sort_by(|left, right| left.name.cmp(&right.name));
+    modules
+}
+
+pub fn is_library(module: &SourceModule) -> bool {
+    workspace::runtime_module(&module.name).is_some_and(|text| text == module.text)
+}
+
+/// What `@main` can do to the world.
+fn effects(workspace: &Workspace, own: &[SourceModule]) -> EffectSet {
+    let mut manifest = workspace.manifest().clone();
+    manifest.add_modules(own.iter().map(|module| (module.name.as_str(), module.text.as_str())));
+    manifest.effects("main").unwrap_or_default()
+}
+
+/// The words of a text that may have several lines.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
