@@ -4,7 +4,7 @@ use crate::exit::Failure;
 use diagnostics::Diagnostic;
 use diagnostics::codes::compiler as codes;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const VERSION: u32 = 1;
 
@@ -14,6 +14,9 @@ const HEADER: &str = "# Why each module of this project was accepted. Written by
 #[serde(deny_unknown_fields)]
 pub struct Lock {
     pub version: u32,
+    /// Programs that were built to make any system call (`--no-seal`).
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub unsealed: BTreeSet<String>,
     #[serde(default)]
     pub module: BTreeMap<String, LockedModule>,
 }
@@ -42,7 +45,7 @@ pub struct LockedModule {
 
 impl Default for Lock {
     fn default() -> Self {
-        Self { version: VERSION, module: BTreeMap::new() }
+        Self { version: VERSION, unsealed: BTreeSet::new(), module: BTreeMap::new() }
     }
 }
 
@@ -82,6 +85,8 @@ mod tests {
             unproven: vec!["@property f(x) == \"\\n\"".into()],
         };
         lock.module.insert("text/strings.ll".into(), module);
+        assert!(!lock.to_text().contains("unsealed"));
+        lock.unsealed.insert("echo".into());
         assert_eq!(Lock::parse(&lock.to_text()).unwrap(), lock);
         assert!(Lock::parse("version = 9").is_err());
         assert!(Lock::parse("version = [").is_err());

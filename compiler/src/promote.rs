@@ -108,6 +108,7 @@ pub fn commit(
             programs.push((path, program.elf.as_slice()));
         }
     }
+    let seals_changed = record_seals(&mut lock, accepted);
     let mut staged = Vec::new();
     for (file, (step, module)) in &modules {
         let path = format!("{MODULES}/{file}");
@@ -121,7 +122,9 @@ pub fn commit(
         lock.module.remove(*file);
         staged.push(StagedFile { path: format!("{MODULES}/{file}"), content: None });
     }
-    if !staged.is_empty() {
+    if seals_changed && !outputs.is_sentence && staged.is_empty() {
+        staged.push(StagedFile { path: LOCK_FILE.to_owned(), content: Some(lock.to_text().into_bytes()) });
+    } else if !staged.is_empty() {
         let lock = locked(lock, modules.values());
         let mut project = host.project.modules()?;
         project.retain(|file, _| !stale.contains(&file.as_str()));
@@ -150,6 +153,18 @@ fn program_path(host: &Host, outputs: &Outputs, name: &str) -> Result<PathBuf, F
         }
         _ => Ok(PathBuf::from(name)),
     }
+}
+
+/// Notes which programs are not sealed; whether that differs from what the lock said.
+fn record_seals(lock: &mut Lock, accepted: &[&Accepted]) -> bool {
+    let before = lock.unsealed.clone();
+    for program in accepted.iter().filter_map(|step| step.program.as_ref()) {
+        match program.seal {
+            Some(_) => drop(lock.unsealed.remove(&program.name)),
+            None => drop(lock.unsealed.insert(program.name.clone())),
+        }
+    }
+    before != lock.unsealed
 }
 
 /// The lock with the entries of this run.

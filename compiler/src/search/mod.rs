@@ -84,6 +84,8 @@ pub struct Accepted {
 pub struct Program {
     pub name: String,
     pub elf: Vec<u8>,
+    /// `None` where the program was not to be sealed.
+    pub seal: Option<targets::Seal>,
 }
 
 impl Accepted {

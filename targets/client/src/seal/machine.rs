@@ -12,19 +12,16 @@ pub struct Machine {
     /// The constraints that place the number and the arguments.
     pub number: &'static str,
     pub arguments: [&'static str; 6],
-    /// Templates that are known by their whole text, each with the system call that it makes, if any.
-    pub known: &'static [(&'static str, Option<u32>)],
 }
 
-/// Calls that a program makes before its filter is active end in this comment.
-pub const BEFORE_SEAL: &str = "# before seal";
+/// The comment in the template of a call that a program makes before its filter is active.
+pub const BEFORE_SEAL: &str = "before seal";
 
 static X86_64: Machine = Machine {
     architecture: 0xc000_003e,
     template: "syscall",
     number: "{rax}",
     arguments: ["{rdi}", "{rsi}", "{rdx}", "{r10}", "{r8}", "{r9}"],
-    known: &[("movl $$15, %eax\nsyscall", Some(15))],
 };
 
 static AARCH64: Machine = Machine {
@@ -32,7 +29,6 @@ static AARCH64: Machine = Machine {
     template: "svc #0",
     number: "{x8}",
     arguments: ["{x0}", "{x1}", "{x2}", "{x3}", "{x4}", "{x5}"],
-    known: &[("mov x8, #139\nsvc #0", Some(139))],
 };
 
 static RISCV64: Machine = Machine {
@@ -40,7 +36,6 @@ static RISCV64: Machine = Machine {
     template: "ecall",
     number: "{a7}",
     arguments: ["{a0}", "{a1}", "{a2}", "{a3}", "{a4}", "{a5}"],
-    known: &[("li a7, 139\necall", Some(139))],
 };
 
 impl Machine {
