@@ -46,7 +46,7 @@ fn compare(title: &str, modules: Vec<SourceModule>, worker: &mut Worker, tools: 
     let lines: usize = modules.iter().map(|module| module.text.lines().count()).sum();
     println!("\n{title}: {} modules, {lines} lines", modules.len());
     let files = write(folder.path(), &modules);
-    let request = BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".into() };
+    let request = BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".into(), seal: true };
     let elf = worker.build(&request).expect("the program builds").elf;
     targets::read_back(&elf).expect("the program reads back");
     let ours = || drop(worker.build(&request).expect("the program builds"));

@@ -111,6 +111,9 @@ pub struct BuildArguments {
     /// Time limit of one model call, in seconds
     #[arg(long, value_name = "SECONDS")]
     pub timeout: Option<u64>,
+    /// Let programs make any system call; without it they confine themselves to those that their code can make
+    #[arg(long)]
+    pub no_seal: bool,
     /// Show what would be done and stop, as `plan` does
     #[arg(short = 'n', long)]
     pub dry_run: bool,

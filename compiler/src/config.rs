@@ -33,6 +33,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting { key: "timeout", default: "600", project: true, help: "time limit of one model call, in seconds" },
     Setting { key: "max-attempts", default: "2", project: true, help: "repair rounds for one step, after its first reply" },
     Setting { key: "sandbox", default: "auto", project: false, help: "auto (the strongest that the machine has), namespaces, filter" },
+    Setting { key: "seal", default: "true", project: false, help: "false: let programs make any system call" },
     Setting { key: "offline", default: "false", project: true, help: "true: use no network, whatever is configured" },
 ];
 
@@ -143,8 +144,10 @@ impl Configuration {
         if !["auto", "namespaces", "filter"].contains(&self.text("sandbox")) {
             return wrong("sandbox", "one of auto, namespaces, filter");
         }
-        if self.text("offline").parse::<bool>().is_err() {
-            return wrong("offline", "true or false");
+        for key in ["seal", "offline"] {
+            if self.text(key).parse::<bool>().is_err() {
+                return wrong(key, "true or false");
+            }
         }
         Ok(())
     }
@@ -177,6 +180,11 @@ impl Configuration {
             "filter" => Some(sandbox::Level::Filter),
             _ => None,
         }
+    }
+
+    /// Whether programs confine themselves to the system calls that their code can make.
+    pub fn seal(&self) -> bool {
+        self.text("seal") != "false"
     }
 
     pub fn offline(&self) -> bool {

@@ -31,6 +31,8 @@ pub struct LockedProgram {
     pub step: String,
     pub proposer: String,
     pub target: String,
+    /// False for one that may make any system call (`--no-seal`).
+    pub sealed: bool,
     pub verdict: String,
     pub rests_on: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -114,6 +116,7 @@ mod tests {
             step: "program words".into(),
             proposer: "replay:authored".into(),
             target: "x86_64-linux".into(),
+            sealed: true,
             verdict: "accepted".into(),
             rests_on: "scenarios of the task".into(),
             unproven: Vec::new(),

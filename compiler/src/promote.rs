@@ -183,6 +183,7 @@ fn program_entry(step: &Accepted, program: &Program, file: &[u8]) -> LockedProgr
         step: step.step.clone(),
         proposer: step.proposer.clone(),
         target: program.provenance.note(None).target,
+        sealed: program.provenance.note(None).filter.is_some(),
         verdict: "accepted".to_owned(),
         rests_on: step.rests_on.to_owned(),
         unproven: step.unproven.clone(),

@@ -4,14 +4,15 @@ use crate::search::{Search, Trial};
 use crate::workspace::{self, Workspace};
 use runtime::EffectSet;
 use targets::provenance::{Note, NoteModule, Proof, digest_of_modules};
-use targets::{BuildRequest, SourceModule};
+use targets::{BuildRequest, Built, SourceModule};
 use verify::Evidence;
 
 /// All that a note holds but the lock's hash, which is known at the end of the run.
 pub struct Provenance(Note);
 
 impl Provenance {
-    pub fn new(workspace: &Workspace, search: &Search<'_>, trial: &Trial<'_>, request: &BuildRequest, evidence: &Evidence) -> Self {
+    pub fn new(workspace: &Workspace, search: &Search<'_>, trial: &Trial<'_>, made: (&BuildRequest, &Built), evidence: &Evidence) -> Self {
+        let (request, built) = made;
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let library = request.modules.iter().filter(|module| is_library(module));
         Self(Note {
@@ -27,6 +28,8 @@ impl Provenance {
                 unproven: count(super::search::unproven_clauses(search).len()),
             },
             effects: effects(workspace, trial.modules).bits(),
+            system_calls: built.seal.as_ref().map(|seal| seal.calls.iter().map(|call| call.number).collect()),
+            filter: built.seal.as_ref().and_then(|seal| place_of(&seal.filter, &built.elf)),
             ..Note::new()
         })
     }
@@ -53,6 +56,12 @@ fn effects(workspace: &Workspace, own: &[SourceModule]) -> EffectSet {
     let mut manifest = workspace.manifest().clone();
     manifest.add_modules(own.iter().map(|module| (module.name.as_str(), module.text.as_str())));
     manifest.effects("main").unwrap_or_default()
+}
+
+/// Where a filter lies in a program, and its size.
+fn place_of(filter: &[u8], elf: &[u8]) -> Option<(u32, u32)> {
+    let place = elf.windows(filter.len().max(1)).position(|window| window == filter)?;
+    Some((u32::try_from(place).ok()?, u32::try_from(filter.len()).ok()?))
 }
 
 /// The words of a text that may have several lines.

@@ -31,6 +31,7 @@ static MODULES: &[Module] = embed![
     "stream.ll",
     "text.ll",
     "x86_64-linux/layout.ll",
+    "x86_64-linux/seal.ll",
     "x86_64-linux/start.ll",
     "x86_64-linux/sys_file.ll",
     "x86_64-linux/sys_network.ll",

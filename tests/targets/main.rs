@@ -6,3 +6,4 @@ mod harness;
 mod hostile;
 mod life;
 mod reject;
+mod seal;

@@ -149,7 +149,7 @@ impl Judge {
 
     fn program(&mut self, base: &Base, modules: Vec<SourceModule>) -> Result<Verdict, GateError> {
         let optimisation = Optimisation::O2;
-        let request = BuildRequest { modules, optimisation, target: Target::X86_64Linux, entry: "_start".to_owned() };
+        let request = BuildRequest { modules, optimisation, target: Target::X86_64Linux, entry: "_start".to_owned(), seal: true };
         let built = self.worker.build(&request).map_err(|failure: Failure| GateError::Build { optimisation, failure })?;
         let effects = base.brief.effects.unwrap_or_else(|| Effect::ALL.into_iter().collect());
         let mut gate = Gate { worker: &mut self.worker, sandbox: &mut self.sandbox };

@@ -35,7 +35,7 @@ pub fn build(global: &Global, arguments: &BuildArguments, console: Console) -> R
         None => None,
     };
     let store = Store::new(project.store_folder(environment));
-    let started = json!({ "intentc": env!("CARGO_PKG_VERSION"), "task": arguments.task, "model": config.model() });
+    let started = json!({ "intentc": env!("CARGO_PKG_VERSION"), "task": arguments.task, "model": config.model(), "seal": config.seal() });
     let record = Recorder::start(&store, global.events.as_deref(), &started)?;
     console.progress("run", record.run_id());
     let mut host = Host::new(console, config, project, record);

@@ -90,6 +90,7 @@ fn configuration(global: &Global, project: &Project, build: Option<&BuildArgumen
     if let Some(build) = build {
         flag("model", build.model.clone());
         flag("max-attempts", build.max_attempts.map(|number| number.to_string()));
+        flag("seal", build.no_seal.then(|| "false".to_owned()));
         flag("timeout", build.timeout.map(|seconds| seconds.to_string()));
     }
     let user_file = global.config.clone().or_else(|| config::user_file(environment));

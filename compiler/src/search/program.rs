@@ -11,7 +11,7 @@ use directives::Expectation;
 use ledger::BlobHash;
 use runtime::EffectSet;
 use serde_json::json;
-use targets::{BuildRequest, Built, Optimisation, SourceModule, Target, read_back};
+use targets::{BuildRequest, Built, Optimisation, Seal, SourceModule, Target, read_back};
 use verify::Evidence;
 
 /// Policy limit for what is handed over; content of 64 MiB fits.
@@ -50,18 +50,19 @@ pub fn prove(
             .help("say what the program must do, for example `@expect tcp 8080 send \"hello\\n\" receive \"hello\\n\"`");
         return Err(diagnostic.into());
     }
-    let request = link_request(workspace, trial.modules);
+    let request = link_request(host, workspace, trial.modules);
     if trial.is_proven {
         host.rebuild_beside(&request);
     }
     let built = host.worker()?.build(&request);
-    let elf = match checked(host, &request, built)? {
-        Ok(elf) => elf,
+    let built = match checked(host, &request, built)? {
+        Ok(built) => built,
         Err(findings) => return Ok(Err(findings)),
     };
-    host.console.progress("link", &format!("{}: {} bytes", trial.name, elf.len()));
+    let Built { elf, seal } = &built;
+    host.console.progress("link", &format!("{}: {} bytes, {}", trial.name, elf.len(), sealing(seal.as_ref())));
     let blob = host.record.blob(&elf)?;
-    host.record.event("program.linked", &json!({ "step": search.planned.name, "elf": blob, "bytes": elf.len() }))?;
+    host.record.event("program.linked", &json!({ "step": search.planned.name, "elf": blob, "bytes": elf.len(), "seal": seal }))?;
     let mut total: Option<Evidence> = None;
     for list in trial.scenarios.iter().filter(|list| !list.expectations.is_empty()) {
         let verdict = verify::scenarios(&mut host.gate()?, &elf, list.expectations, trial.effects);
@@ -72,8 +73,12 @@ pub fn prove(
     }
     // A list that is not empty was run, so there is evidence.
     let Some(evidence) = total else { return Ok(Err(Vec::new())) };
-    let provenance = Provenance::new(workspace, search, trial, &request, &evidence);
-    Ok(Ok((Program { name: trial.name.to_owned(), elf, provenance }, evidence)))
+    let provenance = Provenance::new(workspace, search, trial, (&request, &built), &evidence);
+    Ok(Ok((Program { name: trial.name.to_owned(), elf: built.elf, provenance }, evidence)))
+}
+
+fn sealing(seal: Option<&Seal>) -> String {
+    seal.map_or_else(|| "not sealed".to_owned(), |seal| format!("sealed to {} system calls", seal.calls.len()))
 }
 
 fn sum(mut total: Evidence, further: &Evidence) -> Evidence {
@@ -84,16 +89,16 @@ fn sum(mut total: Evidence, further: &Evidence) -> Evidence {
 }
 
 /// The request for a program of `own` modules and all that they need.
-fn link_request(workspace: &Workspace, own: &[SourceModule]) -> BuildRequest {
-    let modules = workspace.link_set(own);
-    BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".to_owned() }
+fn link_request(host: &Host, workspace: &Workspace, own: &[SourceModule]) -> BuildRequest {
+    let (modules, seal) = (workspace.link_set(own), host.config.seal());
+    BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".to_owned(), seal }
 }
 
 /// Builds for the replay what was accepted, and reads it back. The inner error is what LLVM says of the modules.
 pub fn link_again(host: &mut Host, workspace: &Workspace, own: &[SourceModule]) -> Result<Result<Vec<u8>, Vec<Diagnostic>>, Failure> {
-    let request = link_request(workspace, own);
+    let request = link_request(host, workspace, own);
     let built = host.build_again(&request)?;
-    checked(host, &request, built)
+    Ok(checked(host, &request, built)?.map(|built| built.elf))
 }
 
 /// Reads back what was built. The inner error is what LLVM says of the modules.
@@ -101,9 +106,9 @@ fn checked(
     host: &mut Host,
     request: &BuildRequest,
     built: Result<Built, targets::Failure>,
-) -> Result<Result<Vec<u8>, Vec<Diagnostic>>, Failure> {
-    let elf = match built {
-        Ok(built) => built.elf,
+) -> Result<Result<Built, Vec<Diagnostic>>, Failure> {
+    let built = match built {
+        Ok(built) => built,
         Err(failure) => {
             let sources: Vec<Source> = request.modules.iter().map(|module| Source::new(&module.name, &module.text)).collect();
             let findings = failure.diagnostics(&sources);
@@ -111,11 +116,12 @@ fn checked(
             return if ours { Err(Failure::from_diagnostics(findings)) } else { Ok(Err(findings)) };
         }
     };
-    let report = read_back(&elf).map_err(|error| Failure::new(Exit::Internal, Diagnostic::error(&codes::READ_BACK, error.to_string())))?;
+    let elf = &built.elf;
+    let report = read_back(elf).map_err(|error| Failure::new(Exit::Internal, Diagnostic::error(&codes::READ_BACK, error.to_string())))?;
     host.record.event(
         "program.read_back",
         &json!({
-            "hash": BlobHash::of(&elf), "bytes": report.size, "entry": report.entry, "segments": report.segments.len(),
+            "hash": BlobHash::of(elf), "bytes": report.size, "entry": report.entry, "segments": report.segments.len(),
             "sections": report.sections, "symbols": report.symbols,
         }),
     )?;
@@ -123,5 +129,5 @@ fn checked(
         let message = format!("the program has {} bytes, more than {MAX_PROGRAM_BYTES}", elf.len());
         return Err(Diagnostic::error(&codes::OUTPUT, message).help("serve less content").into());
     }
-    Ok(Ok(elf))
+    Ok(Ok(built))
 }

@@ -10,6 +10,7 @@ mod process;
 pub mod provenance;
 pub mod protocol;
 mod read_back;
+pub mod seal;
 mod target;
 mod worker;
 
@@ -17,5 +18,6 @@ pub use failure::{Death, Failure, LlvmMessage, Stage, ToolchainError};
 pub use locate::locate_binary;
 pub use protocol::{BuildRequest, Built, Jail, Limits, SourceModule};
 pub use read_back::{ElfReport, ReadBackError, Segment, read_back};
+pub use seal::{Seal, SealedCall};
 pub use target::{Optimisation, Target, TargetDescription};
 pub use worker::{Worker, WorkerOptions};

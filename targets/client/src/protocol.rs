@@ -2,7 +2,7 @@
 //!
 //! The worker sends one [`Hello`] when it is warm, then answers every [`Request`] with one [`Response`], in order.
 
-use crate::{Death, LlvmMessage, Optimisation, Target};
+use crate::{Death, LlvmMessage, Optimisation, Seal, Target};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -10,7 +10,7 @@ use std::io::{self, Read, Write};
 use std::time::Duration;
 
 /// Both sides refuse to talk to another version.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The longest message, either way.
 pub const MAX_FRAME: usize = 64 << 20;
@@ -34,12 +34,17 @@ pub struct BuildRequest {
     pub target: Target,
     /// The function at which the program starts, `_start` as a rule. Nothing else is kept unless it is reached from it.
     pub entry: String,
+    /// Whether the program confines itself to the system calls that its code can make; see [`crate::seal`].
+    pub seal: bool,
 }
 
 /// A linked program, not yet read back.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Built {
+    #[serde(with = "bytes")]
     pub elf: Vec<u8>,
+    /// `None` where it was not asked for.
+    pub seal: Option<Seal>,
 }
 
 /// What one request may use; the worker enforces it on the process that does the work.
@@ -92,7 +97,7 @@ pub enum Work {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Response {
     Valid,
-    Built(#[serde(with = "bytes")] Vec<u8>),
+    Built(Built),
     Rejected(Vec<LlvmMessage>),
     Died(Death),
     /// A defect of the worker, or a machine that has not enough left to fork.
@@ -209,10 +214,11 @@ mod tests {
     #[test]
     fn a_frame_reads_back_as_what_was_written() {
         let mut stream = encode(&request()).unwrap();
-        stream.extend(encode(&Response::Built(vec![1, 2, 3])).unwrap());
+        let built = Built { elf: vec![1, 2, 3], seal: Some(Seal { filter: vec![6, 0], calls: Vec::new() }) };
+        stream.extend(encode(&Response::Built(built.clone())).unwrap());
         let mut reader = stream.as_slice();
         assert_eq!(decode::<Request>(&read_payload(&mut reader).unwrap()).unwrap(), request());
-        assert_eq!(decode::<Response>(&read_payload(&mut reader).unwrap()).unwrap(), Response::Built(vec![1, 2, 3]));
+        assert_eq!(decode::<Response>(&read_payload(&mut reader).unwrap()).unwrap(), Response::Built(built));
         assert!(matches!(read_payload(&mut reader), Err(FrameError::End)));
     }
 

@@ -44,7 +44,7 @@ impl Worker {
     /// Makes a program of `request.modules`.
     pub fn build(&mut self, request: &BuildRequest) -> Result<Built, Failure> {
         match self.ask(Work::Build(request.clone()))? {
-            Response::Built(elf) => Ok(Built { elf }),
+            Response::Built(built) => Ok(built),
             other => Err(failure(other)),
         }
     }

@@ -2,64 +2,92 @@
 
 use crate::program::{LIBRARY_CALLS, Roots};
 use crate::reach::{self, Names};
+use crate::seal;
 use crate::session::{Refusal, Session};
 use crate::{emit, link, module, program};
 use inkwell::module::Module;
-use targets::protocol::{BuildRequest, SourceModule};
-use targets::{Optimisation, Stage, Target, TargetDescription};
+use targets::protocol::{BuildRequest, Built, SourceModule};
+use targets::{Optimisation, Seal, Stage, Target};
 
 pub(crate) fn validate(session: &Session, source: &SourceModule) -> Result<(), Refusal> {
     module::read(session, source, Target::default().description()).map(drop)
 }
 
-/// Parses, verifies, links, optimises, emits, links against the memory functions if they are needed.
-pub(crate) fn build(session: &Session, request: &BuildRequest, library: Option<&Library>) -> Result<Vec<u8>, Refusal> {
-    let target = request.target.description();
-    let object = compile(session, &request.modules, target, Roots::Entry(&request.entry), request.optimisation)?;
+/// Parses, verifies, links, optimises, seals, emits, links against the memory functions if they are needed.
+pub(crate) fn build(session: &Session, request: &BuildRequest, library: Option<&Library>) -> Result<Built, Refusal> {
+    let goal = Goal {
+        sources: &request.modules,
+        target: request.target,
+        roots: Roots::Entry(&request.entry),
+        optimisation: request.optimisation,
+        seal: request.seal,
+    };
+    let (object, seal) = compile(session, &goal)?;
     let undefined = emit::undefined_symbols(&object)?;
     let mut objects = vec![object];
     if undefined.iter().any(|name| LIBRARY_CALLS.contains(&name.as_str())) {
         let prepared = library.filter(|library| library.fits(request)).map(|library| library.object.clone());
         objects.push(match prepared {
             Some(object) => object,
-            None => compile(session, &request.modules, target, Roots::Library, LIBRARY_OPTIMISATION)?,
+            None => compile(session, &goal.for_library())?.0,
         });
     }
     check_complete(session, &objects, &undefined, &request.modules)?;
-    link::link(objects, &request.entry, target).map_err(|error| Refusal::Broken(format!("the linker: {error:?}")))
+    let linked = link::link(objects, &request.entry, request.target.description());
+    let elf = linked.map_err(|error| Refusal::Broken(format!("the linker: {error:?}")))?;
+    Ok(Built { elf, seal })
 }
 
-fn compile(
-    session: &Session,
-    sources: &[SourceModule],
-    target: &TargetDescription,
-    roots: Roots<'_>,
+/// What one object is made from, and how.
+#[derive(Clone, Copy)]
+struct Goal<'a> {
+    sources: &'a [SourceModule],
+    target: Target,
+    roots: Roots<'a>,
     optimisation: Optimisation,
-) -> Result<Vec<u8>, Refusal> {
-    let parts = read_parts(session, sources, target, roots)?;
-    let program = program::link(session, sources, parts, roots, optimisation)?;
-    let machine = emit::machine(target, optimisation)?;
-    emit::object(session, &program, sources, &machine, optimisation)
+    seal: bool,
+}
+
+impl Goal<'_> {
+    /// The memory functions of the same program. The same for every program, so that the bytes do not depend on whether they were
+    /// compiled ahead.
+    fn for_library(self) -> Self {
+        Self { roots: Roots::Library, optimisation: Optimisation::O2, ..self }
+    }
+}
+
+fn compile(session: &Session, goal: &Goal<'_>) -> Result<(Vec<u8>, Option<Seal>), Refusal> {
+    let parts = read_parts(session, goal)?;
+    let program = program::link(session, goal.sources, parts, goal.roots, goal.optimisation)?;
+    let is_program = matches!(goal.roots, Roots::Entry(_));
+    if is_program && !goal.seal {
+        seal::leave_open(session, &program)?;
+    }
+    let machine = emit::machine(goal.target.description(), goal.optimisation)?;
+    emit::optimise(session, &program, goal.sources, &machine, goal.optimisation)?;
+    let seal = match (goal.seal, is_program) {
+        (true, true) => Some(seal::close(session, &program, goal.sources, goal.target)?),
+        (true, false) => seal::check_plain(session, &program, goal.sources, goal.target).map(|()| None)?,
+        (false, _) => None,
+    };
+    Ok((emit::object(session, &program, &machine)?, seal))
 }
 
 /// Reads the program's own modules, then those of the runtime that they reach; in the order of `sources`.
-fn read_parts<'ctx>(
-    session: &'ctx Session,
-    sources: &[SourceModule],
-    target: &TargetDescription,
-    roots: Roots<'_>,
-) -> Result<Vec<(usize, Module<'ctx>)>, Refusal> {
-    let mut names = match roots {
+fn read_parts<'ctx>(session: &'ctx Session, goal: &Goal<'_>) -> Result<Vec<(usize, Module<'ctx>)>, Refusal> {
+    let (sources, target) = (goal.sources, goal.target.description());
+    let mut names = match goal.roots {
         Roots::Entry(entry) => Names::wanting(&[entry]),
         Roots::Library => Names::wanting(&LIBRARY_CALLS),
     };
+    let left_out = if goal.seal { None } else { Some(seal::FUNCTION) };
     let mut parts = Vec::new();
     for (index, source) in sources.iter().enumerate().filter(|(_, source)| reach::is_own(source)) {
         let part = module::read(session, source, target)?;
         names.add(&part, index);
         parts.push((index, part));
     }
-    for index in reach::reached(session, sources, names)? {
+    for index in reach::reached(session, sources, names, left_out)? {
         parts.push((index, module::read(session, &sources[index], target)?));
     }
     parts.sort_by_key(|(index, _)| *index);
@@ -85,9 +113,6 @@ fn check_complete(session: &Session, objects: &[Vec<u8>], undefined: &[String], 
     session.check()
 }
 
-/// The same for every program, so that the bytes do not depend on whether they were compiled ahead.
-const LIBRARY_OPTIMISATION: Optimisation = Optimisation::O2;
-
 /// The memory functions of the runtime, compiled ahead of any request, from the runtime's own text.
 pub(crate) struct Library {
     target: Target,
@@ -100,7 +125,9 @@ impl Library {
         let defines = |text: &str| LIBRARY_CALLS.iter().any(|name| text.contains(&format!("define ptr @{name}(")));
         let modules = runtime::modules().iter().filter(|module| defines(module.text));
         let sources: Vec<_> = modules.map(|module| SourceModule { name: module.name.into(), text: module.text.into() }).collect();
-        let object = compile(&Session::new(), &sources, target.description(), Roots::Library, LIBRARY_OPTIMISATION)?;
+        let roots = Roots::Library;
+        let goal = Goal { sources: &sources, target, roots, optimisation: Optimisation::O2, seal: true };
+        let (object, _) = compile(&Session::new(), &goal.for_library())?;
         Ok(Self { target, sources, object })
     }
 

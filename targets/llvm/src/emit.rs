@@ -24,14 +24,14 @@ pub(crate) fn machine(target: &TargetDescription, optimisation: Optimisation) ->
         .ok_or_else(|| broken("it cannot be created".into()))
 }
 
-/// Drops what the roots do not reach, optimises the rest, and emits an object file.
-pub(crate) fn object(
+/// Drops what the roots do not reach and optimises the rest.
+pub(crate) fn optimise(
     session: &Session,
     module: &Module<'_>,
     sources: &[SourceModule],
     machine: &TargetMachine,
     optimisation: Optimisation,
-) -> Result<Vec<u8>, Refusal> {
+) -> Result<(), Refusal> {
     let run = |passes: &str| {
         let result = module.run_passes(passes, machine, PassBuilderOptions::create());
         result.map_err(|error| Refusal::Broken(format!("LLVM's passes `{passes}`: {error}")))
@@ -39,8 +39,13 @@ pub(crate) fn object(
     run("elim-avail-extern,globaldce")?;
     program::check_resolved(session, module, sources)?;
     session.messages.enter(Stage::CodeGeneration, "");
-    run(&format!("default<{}>", optimisation.name()))?;
-    session.check()?;
+    run(&format!("default<{}>,globaldce", optimisation.name()))?;
+    session.check()
+}
+
+/// Emits an object file.
+pub(crate) fn object(session: &Session, module: &Module<'_>, machine: &TargetMachine) -> Result<Vec<u8>, Refusal> {
+    session.messages.enter(Stage::CodeGeneration, "");
     let buffer = machine.write_to_memory_buffer(module, FileType::Object);
     // Errors of the assembler are reported on the side: the call itself claims success.
     session.check()?;

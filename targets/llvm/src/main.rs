@@ -16,6 +16,7 @@ mod pack;
 mod place;
 mod program;
 mod reach;
+mod seal;
 mod serve;
 mod session;
 mod supervise;

@@ -1,6 +1,7 @@
 //! From modules to one module of which only the roots are visible, with nothing in it that belongs to another system.
 
 use crate::place;
+use crate::seal;
 use crate::session::{Refusal, Session};
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::llvm_sys::comdat::LLVMSetComdat;
@@ -253,7 +254,7 @@ pub(crate) fn check_resolved(session: &Session, program: &Module<'_>, sources: &
         }
     }
     let globals = program.get_globals().filter(|global: &GlobalValue<'_>| global.get_initializer().is_none());
-    for global in globals.filter(|global| is_used(global.as_value_ref())) {
+    for global in globals.filter(|global| is_used(global.as_value_ref()) && global.get_name().to_bytes() != seal::PROGRAM.as_bytes()) {
         session.messages.push(undefined(sources, &global.get_name().to_string_lossy(), "undefined symbol"));
     }
     session.check()

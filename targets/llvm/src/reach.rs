@@ -73,14 +73,23 @@ pub(crate) fn is_own(source: &SourceModule) -> bool {
     of_runtime(source).is_none()
 }
 
-/// The places in `sources` of the runtime's modules that define what is wanted, directly or through each other.
-pub(crate) fn reached(session: &Session, sources: &[SourceModule], names: Names) -> Result<BTreeSet<usize>, Refusal> {
+/// The places in `sources` of the runtime's modules that define what is wanted, directly or through each other, but for the name
+/// that is left out.
+pub(crate) fn reached(
+    session: &Session,
+    sources: &[SourceModule],
+    names: Names,
+    left_out: Option<&str>,
+) -> Result<BTreeSet<usize>, Refusal> {
     let library: Vec<(usize, &Symbols)> =
         sources.iter().enumerate().filter_map(|(index, source)| Some((index, of_runtime(source)?))).collect();
     refuse_second_definitions(session, sources, &library, &names)?;
     let mut wanted: Vec<String> = names.wanted.into_iter().filter(|name| !names.defined.contains_key(name)).collect();
     let mut reached = BTreeSet::new();
     while let Some(name) = wanted.pop() {
+        if left_out == Some(name.as_str()) {
+            continue;
+        }
         let provider = library.iter().find(|(_, symbols)| symbols.defined.contains(name.as_str()));
         if let Some((index, symbols)) = provider.filter(|(index, _)| !reached.contains(index)) {
             reached.insert(*index);
@@ -135,7 +144,7 @@ mod tests {
     #[test]
     fn only_what_is_needed_is_reached() {
         let sources: Vec<_> = runtime::modules().iter().map(source).collect();
-        let reached = reached(&Session::new(), &sources, Names::wanting(&["memcpy"])).unwrap();
+        let reached = reached(&Session::new(), &sources, Names::wanting(&["memcpy"]), None).unwrap();
         let names: Vec<_> = reached.into_iter().map(|index| sources[index].name.as_str()).collect();
         assert_eq!(names, ["memory.ll"]);
     }

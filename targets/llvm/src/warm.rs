@@ -5,7 +5,7 @@ use crate::build::{self, Library};
 use crate::emit;
 use crate::session::{Refusal, Session};
 use inkwell::targets::InitializationConfig;
-use targets::protocol::{BuildRequest, SourceModule};
+use targets::protocol::{BuildRequest, Built, SourceModule};
 use targets::{Optimisation, Target};
 
 /// The state that children inherit.
@@ -40,7 +40,7 @@ impl Warm {
         build::validate(&Session::new(), source)
     }
 
-    pub(crate) fn build(&self, request: &BuildRequest) -> Result<Vec<u8>, Refusal> {
+    pub(crate) fn build(&self, request: &BuildRequest) -> Result<Built, Refusal> {
         self.pool.install(|| build::build(&Session::new(), request, self.library.as_ref()))
     }
 }
