@@ -19,7 +19,9 @@ pub(super) fn openings(module: &Module) -> Vec<usize> {
 fn opening(text: &str, tokens: &[Token]) -> Option<usize> {
     let close = parameters_end(tokens)?;
     let is_code = |index: usize| tokens[index].starts_line && begins_code(text, &tokens[index..]);
-    let first = (close + 1..tokens.len()).take_while(|&index| !matches!(tokens[index].kind, TokenKind::Symbol(b'{' | b'}'))).find(|&index| is_code(index))?;
+    let first = (close + 1..tokens.len())
+        .take_while(|&index| !matches!(tokens[index].kind, TokenKind::Symbol(b'{' | b'}')))
+        .find(|&index| is_code(index))?;
     let (start, end) = (tokens[0].span.start, tokens[first - 1].span.end);
     // A brace of an instruction passes for the one that is missing, unless that is put in.
     let has_braces = tokens[first..].iter().any(|token| token.is(b'{') || token.is(b'}'));
