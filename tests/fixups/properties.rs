@@ -343,6 +343,11 @@ fn hostile_shapes_take_linear_time() {
         "fadd fast nnan\n",
         "define double @f() \"unsafe-fp-math\"=\"true\" {\n  %a = fadd fast contract double 1.0, 2.0\n  ret double %a\n}\n",
         "declare zeroext i1 @textequal(ptr, i64, ptr, i64)\n",
+        "  define void @f() {\n  ret void\n",
+        "  define void @f() {\n  %x = {\n}\n",
+        "define void @f() {\na: {{\n  ret void\n}}\n",
+        "  define void @f()\na: {\n  ret void\n",
+        "[2 x i8] c\"\r\n\"\r\n```\n",
     ];
     for shape in shapes {
         takes_linear_time(shape, 80_000 / shape.len(), |count| shape.repeat(count));
