@@ -144,6 +144,8 @@ pub(crate) static SCRAPS: &[&str] = &[
     "@q = constant [5 x i8] c'",
     "@q = constant [x i8] \"",
     "\\\"",
+    "[4 x i8] c\"\n```\n\"\n",
+    "[2 x i8] c\"\r\n\"",
     "'",
     "[2 x [4 x i8]] [",
     "\nEntry:\n",
@@ -188,6 +190,42 @@ proptest! {
             text.replace_range(start..end, insert);
         }
         examine(&text);
+    }
+}
+
+/// What opens a function or a block, what stands in it, and what closes it.
+static OPENERS: &[&str] = &[
+    "  define void @f() {\n",
+    "  define void @h() {\nentry: {\n",
+    "define i64 @g(i64 %a) {\n",
+    "a: {\n",
+    "b:\n{\n",
+    "{\n",
+    "c: {{ ; c\n {\n",
+    "declare void @d()\n",
+    "  @s = global i64 0\n",
+    "",
+];
+static LINES: &[&str] = &["  ret void\n", "  br label %a\n", "  %x = add i64 1, 2\n", "d:\n", "  ret void }\n", ""];
+static CLOSERS: &[&str] = &["", "", "}\n", "} }\n", "\n  }\n\n", "}}}\n"];
+
+/// Functions and blocks in each other, whether or not their braces belong together.
+fn nests() -> impl Strategy<Value = String> {
+    let level = (proptest::sample::select(OPENERS), 1usize..9, proptest::sample::select(LINES), proptest::sample::select(CLOSERS));
+    let levels = proptest::collection::vec(level.prop_map(|(open, times, line, close)| open.repeat(times) + line + close), 1..12);
+    (levels, 0usize..24).prop_map(|(levels, closers)| levels.concat() + &"}\n".repeat(closers))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(4_000) })]
+
+    #[test]
+    fn braces_of_any_depth_are_mended_at_once(text in nests()) {
+        let context = Context { manifest: &MANIFEST, module_name: MODULE };
+        let pass = fixups::PASSES.iter().find(|pass| pass.name == "close_functions").unwrap();
+        let once = pass.apply(&text, &context);
+        let twice = pass.apply(&once.text, &context);
+        assert_eq!(once.text, twice.text, "from {text}");
     }
 }
 
@@ -257,6 +295,8 @@ fn hostile_shapes_take_linear_time() {
         "\"\n",
         "define i64 @f() {\n  %r = call i64 @syscall(i64 39)\n  ret i64 %r\n}\n",
         "</think>",
+        "@q = constant [5 x i8] c\"\n```\n</think>\n\", align 1\n",
+        "@q = constant [5 x i8] c\"\n```\n",
         "```llvm\ndefine void @g() {\n}\n",
         "define void @g() {\n  call i64 @getpid_sys()\n}\n",
         "declare i64 @getpid_sys()\n",
@@ -303,6 +343,11 @@ fn hostile_shapes_take_linear_time() {
         "fadd fast nnan\n",
         "define double @f() \"unsafe-fp-math\"=\"true\" {\n  %a = fadd fast contract double 1.0, 2.0\n  ret double %a\n}\n",
         "declare zeroext i1 @textequal(ptr, i64, ptr, i64)\n",
+        "  define void @f() {\n  ret void\n",
+        "  define void @f() {\n  %x = {\n}\n",
+        "define void @f() {\na: {{\n  ret void\n}}\n",
+        "  define void @f()\na: {\n  ret void\n",
+        "[2 x i8] c\"\r\n\"\r\n```\n",
     ];
     for shape in shapes {
         takes_linear_time(shape, 80_000 / shape.len(), |count| shape.repeat(count));
