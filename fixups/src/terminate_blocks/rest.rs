@@ -110,7 +110,7 @@ fn cut(rewrite: &mut Rewrite, place: &Place, reachable: &[bool], block: &Block) 
         rewrite.delete_code(place.span(block), "nothing reaches what stands behind a terminator");
         return true;
     };
-    let user = place.body.blocks().partition_point(|block| block.instructions.end <= user);
+    let user = place.body.block_of(user);
     // LLVM takes any value in code that nothing reaches.
     if reachable.get(user) == Some(&true) {
         report(rewrite, place, block, &[]);
