@@ -175,7 +175,7 @@ impl Pass {
 }
 
 /// One repair may uncover another: a mended text goes through the table again, so often at most.
-const MOST_ROUNDS: usize = 6;
+pub const MOST_ROUNDS: usize = 6;
 
 /// Runs every pass, in order, until none finds anything to do. Never fails; linear in the length of the text.
 pub fn apply(text: &str, context: &Context) -> Applied {
