@@ -4,6 +4,7 @@
 //! it is, with a diagnostic where that needs somebody's attention. The table as a whole is idempotent, and a module in
 //! which there is nothing to fix comes out byte for byte as it went in.
 
+mod addresses;
 mod blocks;
 mod brackets;
 mod close_functions;

@@ -56,10 +56,10 @@ fn counts_on_numbers(place: &Place) -> bool {
         DefinitionKind::Label => definition.index > 0,
         DefinitionKind::Result => true,
     });
-    later.any(|definition| place.locals.uses_of(&definition.name).next().is_some())
+    later.any(|definition| place.addressed.contains_key(&definition.name) || place.locals.uses_of(&definition.name).next().is_some())
 }
 
-/// A label that a branch mentions and that does not exist.
+/// A label that a branch or an address mentions and that does not exist.
 struct Missing<'t> {
     /// The name, as it is mentioned.
     token: &'t str,
@@ -79,6 +79,10 @@ fn missing_labels<'t>(place: &Place<'t>) -> BTreeMap<Cow<'t, str>, Missing<'t>> 
         let token = found.span.of(place.body.text());
         let is_later = found.name != "entry" && (has_label || first.contains(&found.instruction));
         missing.entry(found.name.clone()).or_insert(Missing { token, can_be_later: false }).can_be_later |= is_later;
+    }
+    // The first block has no address that could be taken.
+    for (name, span) in place.addressed.iter().filter(|(name, _)| !place.label_names.contains(*name)) {
+        missing.entry(name.clone()).or_insert(Missing { token: span.of(place.body.text()), can_be_later: true }).can_be_later = true;
     }
     missing
 }
