@@ -30,10 +30,11 @@ impl<'t> Addresses<'t> {
         Self { by_function }
     }
 
-    /// Those of the blocks of `function` that are taken outside of its body; the others are uses of its own.
-    pub(crate) fn from_outside<'a>(&'a self, function: &Function, body: &Body) -> impl Iterator<Item = &'a Address<'t>> + use<'a, 't> {
-        let span = body.span;
-        let all = self.by_function.get(function.name().as_ref()).into_iter().flatten();
-        all.filter(move |address| address.span.start < span.start || span.end <= address.span.start)
+    /// Those of the blocks of `function` that are taken outside of its body; the others are uses of its own. They are handed out once: of
+    /// several functions of one name, to the first that asks.
+    pub(crate) fn from_outside(&mut self, function: &Function, body: &Body) -> Vec<Address<'t>> {
+        let mut taken = self.by_function.remove(function.name().as_ref()).unwrap_or_default();
+        taken.retain(|address| address.span.start < body.span.start || body.span.end <= address.span.start);
+        taken
     }
 }

@@ -57,7 +57,7 @@ pub(crate) const NAME: &str = "rename_labels";
 pub(crate) const SUMMARY: &str = "renames labels that stand twice, or that are the name of a value too";
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
-    let addresses = Addresses::of(rewrite.text);
+    let mut addresses = Addresses::of(rewrite.text);
     for function in rewrite.module.definitions().filter(|function| function.is_closed).collect::<Vec<_>>() {
         let body = function.body();
         let locals = Locals::of(&function, &body);
@@ -65,7 +65,7 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
         if places.values().all(|blocks| blocks.len() < 2) && !places.keys().any(|name| is_value(&locals, name)) {
             continue;
         }
-        let addresses = addresses.from_outside(&function, &body).collect();
+        let addresses = addresses.from_outside(&function, &body);
         Labels { body, locals, places, addresses }.mend(rewrite);
     }
 }
@@ -87,15 +87,15 @@ fn is_value(locals: &Locals, name: &str) -> bool {
     !is_number && locals.definitions_of(name).take(2).any(|definition| definition.kind != DefinitionKind::Label)
 }
 
-struct Labels<'a, 't> {
+struct Labels<'t> {
     body: Body<'t>,
     locals: Locals<'t>,
     places: Places<'t>,
     /// Mentions of the labels outside of the function.
-    addresses: Vec<&'a Address<'t>>,
+    addresses: Vec<Address<'t>>,
 }
 
-impl Labels<'_, '_> {
+impl Labels<'_> {
     fn mend(mut self, rewrite: &mut Rewrite) {
         let dropped = self.drop_copies(rewrite);
         for blocks in self.places.values_mut() {

@@ -78,18 +78,18 @@ pub(crate) const SUMMARY: &str = "puts in terminators that are missing, cuts cod
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
     let never = Never::default();
-    let addresses = Addresses::of(rewrite.text);
+    let mut addresses = Addresses::of(rewrite.text);
     for function in rewrite.module.definitions().filter(|function| function.is_closed).collect::<Vec<_>>() {
         let body = function.body();
         let is_whole = |block: &Block| body.terminator(block).is_some();
         let blocks = body.blocks();
         if !blocks.is_empty() && blocks.iter().all(is_whole) && blocks[1..].iter().all(|block| block.label.is_some()) {
             if first::may_be_missing(&body) {
-                first::mend(rewrite, &Place::new(function, body, &addresses));
+                first::mend(rewrite, &Place::new(function, body, &mut addresses));
             }
             continue;
         }
-        let place = Place::new(function, body, &addresses);
+        let place = Place::new(function, body, &mut addresses);
         first::mend(rewrite, &place);
         if !rest::mend(rewrite, &place) {
             end::mend(rewrite, &place, &never);
@@ -110,12 +110,12 @@ struct Place<'t> {
 }
 
 impl<'t> Place<'t> {
-    fn new(function: Function<'t>, body: Body<'t>, addresses: &Addresses<'t>) -> Self {
+    fn new(function: Function<'t>, body: Body<'t>, addresses: &mut Addresses<'t>) -> Self {
         let locals = Locals::of(&function, &body);
         let labels = locals.definitions().iter().filter(|definition| definition.kind == DefinitionKind::Label);
         let labels: Vec<_> = labels.map(|label| (label.name.clone(), label.is_written())).collect();
         let label_names = labels.iter().map(|(name, _)| name.clone()).collect();
-        let addressed = addresses.from_outside(&function, &body).map(|address| (address.label.clone(), address.span)).collect();
+        let addressed = addresses.from_outside(&function, &body).into_iter().map(|address| (address.label, address.span)).collect();
         Self { function, body, locals, labels, label_names, addressed }
     }
 

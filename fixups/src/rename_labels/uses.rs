@@ -20,7 +20,7 @@ pub(super) fn resolve<'t>(
     body: &Body<'t>,
     locals: &Locals<'t>,
     places: &Places<'t>,
-    addresses: &[&Address<'t>],
+    addresses: &[Address<'t>],
     dropped: &HashSet<usize>,
 ) -> Resolved<'t> {
     let mut resolved = Resolved { blocks: Vec::with_capacity(locals.uses().len()), addressed: Vec::new(), unclear: HashMap::new() };
