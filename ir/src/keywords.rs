@@ -49,7 +49,8 @@ const CALLING_CONVENTIONS: &[&str] = &[
     "riscv_vector_cc",
 ];
 
-const FAST_MATH: &[&str] = &["fast", "nnan", "ninf", "nsz", "arcp", "contract", "afn", "reassoc"];
+/// Flags of instructions on floats that allow inexact results.
+pub const FAST_MATH: &[&str] = &["fast", "nnan", "ninf", "nsz", "arcp", "contract", "afn", "reassoc"];
 
 /// Attributes of parameters and results. Those with an argument in brackets are listed by their word alone.
 const VALUE_ATTRIBUTES: &[&str] = &[

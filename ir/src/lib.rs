@@ -34,7 +34,7 @@ pub use edit::{EditList, Overlap};
 pub use flow::Flow;
 pub use global::GlobalVariable;
 pub use header::{Function, Header, Parameter};
-pub use keywords::{is_function_attribute, is_header_word, is_opcode, is_terminator};
+pub use keywords::{FAST_MATH, is_function_attribute, is_header_word, is_opcode, is_terminator};
 pub use lexer::{Lexer, Token, TokenKind, significant};
 pub use lines::LineIndex;
 pub use locals::{Definition, DefinitionKind, Locals, Use};
