@@ -43,7 +43,6 @@
 //! Leaves alone: vectors, floats, values whose definition does not say its type; a number and a constant in a logical operation that does
 //! nothing to a truth value.
 
-use crate::places::integer_width;
 use crate::rewrite::Rewrite;
 use crate::values::{only_type, stem};
 use diagnostics::Span;
@@ -128,7 +127,7 @@ fn is_truth(operand: &Operand, locals: &Locals) -> bool {
 /// Whether it is an integer that can be more than true or false.
 fn is_number(operand: &Operand, locals: &Locals) -> bool {
     let ty = only_type(locals, &ir::decode_name(operand.value.text));
-    ty.is_some_and(|ty| integer_width(&ty).is_some_and(|width| width > 1))
+    ty.is_some_and(|ty| ir::integer_width(&ty).is_some_and(|width| width > 1))
 }
 
 fn correct(rewrite: &mut Rewrite, instruction: &Instruction, condition: &Operand, locals: &mut Locals) {
@@ -158,7 +157,7 @@ fn correct(rewrite: &mut Rewrite, instruction: &Instruction, condition: &Operand
             return;
         }
         "ptr" => "null",
-        ty if integer_width(ty).is_some() => "0",
+        ty if ir::integer_width(ty).is_some() => "0",
         _ => return leave(rewrite, condition, "is neither a truth value nor an integer nor a pointer"),
     };
     let truth = locals.fresh(&format!("{}.bool", stem(&name, "condition")));

@@ -43,7 +43,7 @@ pub use name::{decode_name, global_token};
 pub use operand::{Operand, OperandKind};
 pub use scan::parse;
 pub use signature::Signature;
-pub use types::{canonical_type, type_end};
+pub use types::{canonical_type, integer_width, type_end};
 
 /// A piece of the text, with its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

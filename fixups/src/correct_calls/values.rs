@@ -177,7 +177,7 @@ impl<'b, 't> Values<'b, 't> {
 
 /// N of `iN`, up to 64.
 pub(super) fn width(ty: &str) -> Option<u32> {
-    ty.strip_prefix('i')?.parse().ok().filter(|&width| width > 0 && width <= 64)
+    ir::integer_width(ty).filter(|&width| width <= 64)
 }
 
 /// How an instruction takes its operands: as unsigned numbers or as signed ones. `None` where it is the same either way.

@@ -78,13 +78,13 @@ impl<'a, 't> Conversions<'a, 't> {
             ("i64", "ptr") if value == "null" => Some("0".to_owned()),
             ("i64", "ptr") => Some(self.add(name, "ptrtoint", "ptr", value, "i64")),
             ("i64", integer) => {
-                let width = width(integer).filter(|&width| width < 64)?;
+                let width = ir::integer_width(integer).filter(|&width| width < 64)?;
                 if let Some(constant) = constant(argument.ty.text, value) {
                     return Some(constant.to_string());
                 }
                 Some(self.add(name, if width == 1 { "zext" } else { "sext" }, integer, value, "i64"))
             }
-            ("ptr", integer) if width(integer).is_some_and(|width| width <= 64) && constant(&ty, value) == Some(0) => {
+            ("ptr", integer) if ir::integer_width(integer).is_some_and(|width| width <= 64) && constant(&ty, value) == Some(0) => {
                 Some("null".to_owned())
             }
             ("ptr", "i64") => {
@@ -114,7 +114,7 @@ pub(super) fn known(value: &Value) -> Option<i64> {
 
 /// The value of an integer constant of at most 64 bits, its sign extended.
 pub(super) fn constant(ty: &str, value: &str) -> Option<i64> {
-    let width = width(ty).filter(|&width| width <= 64)?;
+    let width = ir::integer_width(ty).filter(|&width| width <= 64)?;
     let value: i128 = match value {
         "true" if width == 1 => return Some(1),
         "false" if width == 1 => return Some(0),
@@ -126,11 +126,6 @@ pub(super) fn constant(ty: &str, value: &str) -> Option<i64> {
     let modulus = 1i128 << width;
     let wrapped = value.rem_euclid(modulus);
     i64::try_from(if wrapped >= modulus / 2 { wrapped - modulus } else { wrapped }).ok()
-}
-
-/// N of `iN`.
-fn width(ty: &str) -> Option<u32> {
-    ty.strip_prefix('i')?.parse().ok().filter(|&width| width > 0)
 }
 
 /// `@text` of `ptrtoint (ptr @text to i64)`.
@@ -154,6 +149,6 @@ pub(super) fn zero(ty: &str) -> Option<&'static str> {
 pub(super) fn from_i64(ty: &str) -> Option<&'static str> {
     match ty {
         "ptr" => Some("inttoptr"),
-        integer => width(integer).filter(|&width| width < 64).map(|_| "trunc"),
+        integer => ir::integer_width(integer).filter(|&width| width < 64).map(|_| "trunc"),
     }
 }
