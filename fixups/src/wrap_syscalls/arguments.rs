@@ -1,5 +1,6 @@
 //! Operands of a raw call as the runtime's function takes them.
 
+use crate::values::whole_address;
 use ir::{Argument, Body, Function, Locals};
 use std::collections::HashMap;
 
@@ -7,23 +8,13 @@ use std::collections::HashMap;
 pub(super) struct Values<'t> {
     locals: Locals<'t>,
     /// `%p` for each `%i = ptrtoint ptr %p to i64`.
-    pointers: HashMap<String, String>,
+    pointers: HashMap<&'t str, &'t str>,
 }
 
 impl<'t> Values<'t> {
     pub(super) fn of(function: &Function<'t>, body: &Body<'t>) -> Self {
-        let mut pointers = HashMap::new();
-        for instruction in body.instructions().iter().filter(|instruction| instruction.opcode.text == "ptrtoint") {
-            if let (Some(result), [pointer]) = (instruction.result, &body.operands(instruction)[..])
-                // The old `i8*` is a pointer too.
-                && pointer.ty.is_some_and(|ty| ir::canonical_type(ty.text) == "ptr")
-                && (pointer.is_local() || pointer.is_global())
-                && body.result_type(instruction).as_deref() == Some("i64")
-            {
-                pointers.insert(result.text.to_owned(), pointer.value.text.to_owned());
-            }
-        }
-        Self { locals: Locals::of(function, body), pointers }
+        let pointers = body.instructions().iter().filter_map(|instruction| whole_address(body, instruction));
+        Self { locals: Locals::of(function, body), pointers: pointers.collect() }
     }
 }
 
@@ -88,7 +79,7 @@ impl<'a, 't> Conversions<'a, 't> {
                 Some("null".to_owned())
             }
             ("ptr", "i64") => {
-                if let Some(pointer) = pointer_of(value).or_else(|| self.values.pointers.get(value).cloned()) {
+                if let Some(pointer) = pointer_of(value).or_else(|| self.values.pointers.get(value).map(|&pointer| pointer.to_owned())) {
                     return Some(pointer);
                 }
                 Some(self.add(name, "inttoptr", "i64", value, "ptr"))
