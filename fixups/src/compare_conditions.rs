@@ -174,13 +174,8 @@ fn correct(rewrite: &mut Rewrite, instruction: &Instruction, condition: &Operand
 /// Whether a constant is true.
 fn constant(value: &str) -> Option<bool> {
     match value {
-        "true" => Some(true),
-        "false" | "null" => Some(false),
-        number => {
-            let digits = number.strip_prefix('-').unwrap_or(number);
-            let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-            is_number.then(|| digits.bytes().any(|digit| digit != b'0'))
-        }
+        "null" => Some(false),
+        number => ir::integer_value(number, 1).map(|number| number != 0),
     }
 }
 

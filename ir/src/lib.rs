@@ -28,7 +28,7 @@ mod types;
 
 pub use body::{Block, Body, Instruction};
 pub use call::{Argument, Assembly, Call, Callee};
-pub use constant::{decode_string, encode_string, replace_c_escapes, string_length};
+pub use constant::{decode_string, encode_string, integer_value, replace_c_escapes, string_length};
 pub use diagnostics::Span;
 pub use edit::{EditList, Overlap};
 pub use flow::Flow;

@@ -106,11 +106,7 @@ pub(super) fn known(value: &Value) -> Option<i64> {
 /// The value of an integer constant of at most 64 bits, its sign extended.
 pub(super) fn constant(ty: &str, value: &str) -> Option<i64> {
     let width = ir::integer_width(ty).filter(|&width| width <= 64)?;
-    let value: i128 = match value {
-        "true" if width == 1 => return Some(1),
-        "false" if width == 1 => return Some(0),
-        digits => digits.parse().ok()?,
-    };
+    let value = ir::integer_value(value, width)?;
     if width == 1 {
         return i64::try_from(value.rem_euclid(2)).ok();
     }
