@@ -32,7 +32,7 @@ impl<'t> Addresses<'t> {
 
     /// Those of the blocks of `function` that are taken outside of its body; the others are uses of its own. They are handed out once: of
     /// several functions of one name, to the first that asks.
-    pub(crate) fn from_outside(&mut self, function: &Function, body: &Body) -> Vec<Address<'t>> {
+    pub(crate) fn taken_outside(&mut self, function: &Function, body: &Body) -> Vec<Address<'t>> {
         let mut taken = self.by_function.remove(function.name().as_ref()).unwrap_or_default();
         taken.retain(|address| address.span.start < body.span.start || body.span.end <= address.span.start);
         taken

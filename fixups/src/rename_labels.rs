@@ -65,7 +65,7 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
         if places.values().all(|blocks| blocks.len() < 2) && !places.keys().any(|name| is_value(&locals, name)) {
             continue;
         }
-        let addresses = addresses.from_outside(&function, &body);
+        let addresses = addresses.taken_outside(&function, &body);
         Labels { body, locals, places, addresses }.mend(rewrite);
     }
 }

@@ -115,7 +115,7 @@ impl<'t> Place<'t> {
         let labels = locals.definitions().iter().filter(|definition| definition.kind == DefinitionKind::Label);
         let labels: Vec<_> = labels.map(|label| (label.name.clone(), label.is_written())).collect();
         let label_names = labels.iter().map(|(name, _)| name.clone()).collect();
-        let addressed = addresses.from_outside(&function, &body).into_iter().map(|address| (address.label, address.span)).collect();
+        let addressed = addresses.taken_outside(&function, &body).into_iter().map(|address| (address.label, address.span)).collect();
         Self { function, body, locals, labels, label_names, addressed }
     }
 
