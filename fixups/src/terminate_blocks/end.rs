@@ -181,7 +181,7 @@ fn is_type(word: &str) -> bool {
 }
 
 /// Whether what follows would be read as a part of metadata in brackets that are not closed.
-fn is_open(place: &Place, instruction: &Instruction) -> bool {
+pub(super) fn is_open(place: &Place, instruction: &Instruction) -> bool {
     let tokens = place.body.tokens(instruction);
     let depth = tokens.iter().fold(0, |depth: i32, token| (depth + token.nesting()).max(0));
     depth > 0 && tokens.iter().any(|token| token.kind == TokenKind::Metadata)

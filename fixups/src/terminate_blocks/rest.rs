@@ -1,6 +1,7 @@
 //! Code behind a terminator.
 
 use super::Place;
+use super::end::is_open;
 use crate::rewrite::Rewrite;
 use diagnostics::codes::fixups as codes;
 use ir::{Block, DefinitionKind, Flow, Instruction};
@@ -90,6 +91,11 @@ fn missing_labels<'t>(place: &Place<'t>) -> BTreeMap<Cow<'t, str>, Missing<'t>> 
 fn put_label(rewrite: &mut Rewrite, place: &Place, block: &Block, token: &str) -> bool {
     let Some(first) = place.instructions(block).first() else { return false };
     let label = &token[1..];
+    // Behind metadata in brackets that are not closed, it would be a field of that.
+    let before = block.instructions.start.checked_sub(1).and_then(|before| place.body.instructions().get(before));
+    if before.is_some_and(|before| is_open(place, before)) {
+        return false;
+    }
     // Behind a quote that is open, it would be a part of the string.
     if !place.body.span.of(rewrite.text).matches('"').count().is_multiple_of(2) {
         return false;
