@@ -163,6 +163,11 @@ pub(crate) static SCRAPS: &[&str] = &[
     "  b = call i64 f(i64 a, ptr j)\n",
     "ret i64 a\n",
     "\n2:\n  %3 = phi i64 [ 0, %1 ], [ %3, %2 ]\n",
+    "  store ptr blockaddress(@f, %b), ptr %p\n",
+    "@place = global ptr blockaddress(@f, %2)\n",
+    "  %odd = and i1 %x, true\n",
+    "  br label %b\nb:\n  %i = phi i64 [ 0, %entry ], [ %n, %c ]\n  br i1 %x, label %c, label %d\nc:\n  %n = add i64 %i, 1\nd:\n",
+    "  br label %c\nc:\n  br label %d\n",
 ];
 
 proptest! {
@@ -381,5 +386,27 @@ fn long_lines_take_linear_time() {
     table_takes_linear_time("entries for blocks that do not lead there", 1_000, |count| {
         let phis: String = (0..count).map(|number| format!("  %x{number} = phi i64 [ {number}, %end ], [ %x{number}, %loop ]\n")).collect();
         in_body(format!("  br label %loop\nloop:\n{phis}  br i1 %c, label %loop, label %end\nend:\n"))
+    });
+    table_takes_linear_time("blocks that may have to lead elsewhere", 1_000, |count| {
+        let cases: String = (0..count).map(|number| format!("i64 {number}, label %b{number} ")).collect();
+        let phi = |number| format!("b{number}:\n  %x{number} = phi i64 [ 1, %entry ], [ %a, %other ]\n  br label %end\n");
+        let blocks: String = (0..count).map(phi).collect();
+        in_body(format!("  switch i64 %a, label %other [{cases}]\nother:\n  switch i64 %a, label %end [{cases}]\n{blocks}end:\n"))
+    });
+    table_takes_linear_time("blocks that one entry names and that lead elsewhere", 1_000, |count| {
+        let cases: String = (0..count).map(|number| format!("i64 {number}, label %b{number} ")).collect();
+        let entries: String = (0..count).map(|number| format!(", [ %x, %b{number} ]")).collect();
+        let blocks: String = (0..count).map(|number| format!("b{number}:\n  br label %last\n")).collect();
+        let ends = format!("end:\n  %r = phi i64 [ 0, %entry ]{entries}\n  ret i64 %r\nlast:\n");
+        in_body(format!("  %x = add i64 %a, 1\n  switch i64 %a, label %end [{cases}]\n{ends}{blocks}"))
+    });
+    table_takes_linear_time("blocks without a terminator that another one names", 1_000, |count| {
+        let entries: Vec<String> = (0..count).map(|number| format!("[ 0, %b{number} ]")).collect();
+        let blocks: String = (0..count).map(|number| format!("b{number}:\n  %x{number} = add i64 %a, {number}\n")).collect();
+        in_body(format!("  br label %b0\n{blocks}end:\n  br label %last\nlast:\n  %r = phi i64 {}\n", entries.join(", ")))
+    });
+    table_takes_linear_time("addresses of blocks of functions of one name", 1_000, |count| {
+        let function = "define void @f(i64 %a) {\n  br label %a\na:\n  br label %b\nb:\n}\n";
+        function.repeat(count) + &"@p = global ptr blockaddress(@f, %a)\n".repeat(count)
     });
 }

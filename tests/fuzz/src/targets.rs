@@ -1,15 +1,12 @@
 //! What must hold of any input, target by target.
 
 use diagnostics::{Diagnostic, Source, Span};
-use fixups::{Applied, Context, PASSES};
+use fixups::{Applied, Context, MOST_ROUNDS, PASSES};
 use ir::EditList;
 use manifest::Manifest;
 use std::borrow::Cow;
 use std::hint::black_box;
 use std::sync::LazyLock;
-
-/// As often as the table goes round.
-const MOST_ROUNDS: usize = 6;
 
 const MODULE: &str = "candidate.ll";
 
