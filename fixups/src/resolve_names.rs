@@ -272,7 +272,7 @@ fn replace(rewrite: &mut Rewrite, lines: &LineEnds, name: &str, target: &Target,
         rewrite.replace(*mention, token.as_str(), reason.as_str());
     }
     for end in ends {
-        rewrite.replace_unreported(Span::at(end), &format!(" ; {NOTE} {name}"));
+        rewrite.insert(end, format!(" ; {NOTE} {name}"), format!("a note keeps the name `@{name}` that stood in this line"));
     }
     for declaration in &uses.declarations {
         rewrite.delete_lines(*declaration, format!("`@{name}` is not called any more"));
