@@ -82,6 +82,8 @@ pub enum Command {
     /// Ask the index of every function, those of the runtime and those of the project; exits with 1 where nothing is found
     #[command(subcommand, after_help = MANIFEST_HELP)]
     Manifest(ManifestCommand),
+    /// Show what a built program says of itself, and whether it is still so; exits with 1 where it was changed
+    Inspect(InspectArguments),
     /// Read the record of earlier runs
     #[command(subcommand)]
     Runs(RunsCommand),
@@ -124,6 +126,19 @@ pub struct CheckArguments {
     /// A module (*.ll) or a task file (*.intent)
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct InspectArguments {
+    /// A program that `build` wrote
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Print an in-toto statement with SLSA provenance, unsigned
+    #[arg(long)]
+    pub attest: bool,
+    /// The intent.lock to check it against; otherwise the nearest one from its folder upwards
+    #[arg(long, value_name = "FILE")]
+    pub lock: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

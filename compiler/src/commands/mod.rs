@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod fix;
 mod help;
+mod inspect;
 mod manifest;
 mod runs;
 mod subject;
@@ -27,6 +28,7 @@ pub fn run(arguments: Arguments) -> Exit {
         Command::Check(check) => check::run(&arguments.global, check, console),
         Command::Fix(fix) => fix::run(&arguments.global, fix, console),
         Command::Manifest(command) => manifest::run(&arguments.global, command, console),
+        Command::Inspect(inspect) => inspect::run(&arguments.global, inspect, console),
         Command::Runs(command) => runs::run(&arguments.global, command),
         Command::Explain { code } => explain::run(code),
         Command::Help { topic } => help::run(topic),
