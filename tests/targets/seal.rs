@@ -186,7 +186,10 @@ fn memory_functions_with_assembly_are_refused() {
     let start = request(vec![module("main.ll", own)], true);
     let modules = start.modules.iter().filter(|module| module.name != "memory.ll").cloned().collect();
     let failure = worker().build(&BuildRequest { modules, ..start });
-    assert!(matches!(&failure, Err(Failure::Rejected(messages)) if messages[0].text.contains("may not hold inline assembly")), "{failure:?}");
+    assert!(
+        matches!(&failure, Err(Failure::Rejected(messages)) if messages[0].text.contains("may not hold inline assembly")),
+        "{failure:?}"
+    );
 }
 
 #[test]
@@ -225,10 +228,7 @@ fn the_filter_lies_in_the_program_and_says_what_the_seal_says() {
 
 /// The pattern's own server, with its port.
 fn echo() -> Vec<SourceModule> {
-    vec![
-        module("tcp_echo.ll", include_str!("../../patterns/library/tcp_echo.ll")),
-        module("slots.ll", "@slot_port = constant i64 7777\n"),
-    ]
+    vec![module("tcp_echo.ll", include_str!("../../patterns/library/tcp_echo.ll")), module("slots.ll", "@slot_port = constant i64 7777\n")]
 }
 
 #[test]

@@ -86,6 +86,7 @@ pub struct Program {
     pub elf: Vec<u8>,
     /// `None` where the program was not to be sealed.
     pub seal: Option<targets::Seal>,
+    pub optimisation: targets::Optimisation,
 }
 
 impl Accepted {
