@@ -108,16 +108,12 @@ go_on:
   %is_ending = icmp sgt i64 %step_timeout, 100
   %ending_word = zext i1 %is_ending to i64
   %step_wants = call i64 %step(ptr %stepping, ptr %scratch_place, i64 %ending_word, ptr %context)
-  ; An ending server keeps no idle connection.
-  %is_idle = icmp ule i64 %step_wants, 1
-  %is_dropped = and i1 %is_idle, %is_ending
-  %step_kept = select i1 %is_dropped, i64 0, i64 %step_wants
   br label %settle
 
 settle:
   %settled_left = phi i64 [ %accept_left, %accept ], [ %index, %go_on ]
   %connection = phi ptr [ %accepted, %accept ], [ %stepping, %go_on ]
-  %wanted = phi i64 [ 1, %accept ], [ %step_kept, %go_on ]
+  %wanted = phi i64 [ 1, %accept ], [ %step_wants, %go_on ]
   %is_fresh = phi i1 [ true, %accept ], [ false, %go_on ]
   call void @server_settle(ptr %server, ptr %connection, i64 %wanted)
   br i1 %is_fresh, label %accept, label %next
@@ -253,10 +249,17 @@ refused:
 ;;
 ;; server: the server
 ;; connection: the connection
-;; wanted: 1, 4, 8193 or 0, as the protocol returned
+;; asked: 1, 4, 8193 or 0, as the protocol returned
 ;; result: none
-define internal void @server_settle(ptr %server, ptr %connection, i64 %wanted) {
+define internal void @server_settle(ptr %server, ptr %connection, i64 %asked) {
 entry:
+  ; An ending server keeps no idle connection.
+  %timeout_place = getelementptr %server_state, ptr %server, i64 0, i32 3
+  %timeout = load i64, ptr %timeout_place
+  %is_ending = icmp sgt i64 %timeout, 100
+  %is_idle = icmp ule i64 %asked, 1
+  %is_dropped = and i1 %is_idle, %is_ending
+  %wanted = select i1 %is_dropped, i64 0, i64 %asked
   %interest_place = getelementptr %connection_record, ptr %connection, i64 0, i32 1
   %interest = load i64, ptr %interest_place
   %is_same = icmp eq i64 %wanted, %interest

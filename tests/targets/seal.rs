@@ -243,3 +243,39 @@ fn the_filter_of_the_echo_server_is_short() {
         assert_eq!((checks("socket"), checks("mmap")), (2, 2), "{optimisation:?}");
     }
 }
+
+/// What a program costs without its note and its section table.
+#[test]
+fn programs_are_small() {
+    let empty = worker().build(&BuildRequest { optimisation: Optimisation::Oz, ..request(vec![module("main.ll", EMPTY)], false) }).unwrap();
+    assert!(empty.elf.len() <= 400, "{} bytes", empty.elf.len());
+    assert_eq!(status(&empty).code(), Some(0));
+    let echo = worker().build(&BuildRequest { optimisation: Optimisation::Oz, ..request(echo(), true) }).unwrap();
+    assert!(echo.elf.len() <= 1900, "{} bytes", echo.elf.len());
+}
+
+#[test]
+fn constants_that_need_alignment_are_whole() {
+    // Code of many lengths before them, so that the padding takes every value.
+    for length in 0..9 {
+        let code = "  call void asm sideeffect \"nop\", \"\"()\n".repeat(length);
+        let text = format!(
+            "@table = constant [3 x i64] [i64 1, i64 2, i64 39]
+             define i64 @odd(i64 %at) noinline cold {{
+             {code}
+               %place = getelementptr [3 x i64], ptr @table, i64 0, i64 %at
+               %value = load volatile i64, ptr %place
+               ret i64 %value
+             }}
+             define i64 @main(i64 %argc, ptr %argv) {{
+               %last = add i64 %argc, 1
+               %value = call i64 @odd(i64 %last)
+               ret i64 %value
+             }}"
+        );
+        for optimisation in [Optimisation::O0, Optimisation::O2, Optimisation::Oz] {
+            let built = worker().build(&BuildRequest { optimisation, ..request(vec![module("main.ll", &*text)], false) }).unwrap();
+            assert_eq!(status(&built).code(), Some(39), "{length} at {optimisation:?}");
+        }
+    }
+}

@@ -102,7 +102,9 @@ fn parts<'a>(file: &object::File<'a>) -> Result<Vec<Part<'a>>, String> {
             let memory = segment.address()..segment.address().saturating_add(segment.size());
             memory.contains(&address) && section_end <= memory.end
         };
-        let segment = file.segments().find(holds).ok_or_else(|| format!("section {name} is not loaded"))?;
+        // The linker's own headers, which are dropped, may reach into the addresses of the code; their segment begins lower.
+        let segment =
+            file.segments().filter(holds).max_by_key(ObjectSegment::address).ok_or_else(|| format!("section {name} is not loaded"))?;
         let end = segment.address().saturating_add(segment.size()).min(next.max(section_end));
         let has_content = section.data().is_ok_and(|data| !data.is_empty());
         let content = if has_content { segment.data_range(address, end - address).ok().flatten() } else { Some([].as_slice()) };
