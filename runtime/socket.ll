@@ -95,26 +95,25 @@ end:
 ;;
 ;; text: the text
 ;; text_len: its length
-;; number: the number, below 4,294,967,296
+;; number: the number, unsigned
 ;; result: none
 define internal void @report(ptr %text, i64 %text_len, i64 %number) cold noinline minsize optsize {
 entry:
   %digits = alloca [16 x i8]
   %text_written = call i64 @sys_write(i64 2, ptr %text, i64 %text_len)
-  %first = trunc i64 %number to i32
   br label %digit
 
 digit:
-  %rest = phi i32 [ %first, %entry ], [ %more, %digit ]
+  %rest = phi i64 [ %number, %entry ], [ %more, %digit ]
   %at = phi i64 [ 16, %entry ], [ %before, %digit ]
   %before = sub i64 %at, 1
-  %more = udiv i32 %rest, 10
-  %value = urem i32 %rest, 10
-  %character = add i32 %value, 48
-  %byte = trunc i32 %character to i8
+  %more = udiv i64 %rest, 10
+  %value = urem i64 %rest, 10
+  %digit_value = trunc i64 %value to i8
+  %byte = add i8 %digit_value, 48
   %place = getelementptr i8, ptr %digits, i64 %before
   store i8 %byte, ptr %place
-  %is_last = icmp eq i32 %more, 0
+  %is_last = icmp eq i64 %more, 0
   br i1 %is_last, label %write, label %digit
 
 write:

@@ -100,6 +100,8 @@ fn a_sealed_program_runs_at_every_optimisation() {
           ret i64 %written
         }";
     for optimisation in [Optimisation::O0, Optimisation::O2, Optimisation::Oz] {
+        let open = BuildRequest { optimisation, ..request(vec![module("main.ll", text)], false) };
+        assert_eq!(run(&worker().build(&open).unwrap().elf).0, b"hi\n", "{optimisation:?}");
         let request = BuildRequest { optimisation, ..request(vec![module("main.ll", text)], true) };
         let built = worker().build(&request).unwrap();
         let (output, status) = run(&built.elf);
