@@ -71,6 +71,7 @@ fn define<'ctx>(session: &'ctx Session, program: &Module<'ctx>, place: GlobalVal
     // The kernel copies it byte by byte.
     instructions.set_alignment(1);
     let length = session.context.i64_type().const_int(length as u64, false);
+    place.set_alignment(1);
     let description = session.context.const_struct(&[length.into(), instructions.as_pointer_value().into()], false);
     // SAFETY: the variable was declared by the runtime with just this type.
     unsafe {
