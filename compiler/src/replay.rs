@@ -35,7 +35,7 @@ pub fn check(host: &mut Host, mut workspace: Workspace, accepted: &[&Accepted], 
             own = from_pattern(sentence, content)?;
         }
         if let Some(program) = &step.program {
-            let elf = search::link_again(host, &workspace, &own)?.map_err(Failure::from_diagnostics)?;
+            let elf = search::link_again(host, &workspace, &own, program.optimisation)?.map_err(Failure::from_diagnostics)?;
             agree(&program.name, &program.elf, &elf)?;
             hashes.insert(program.name.clone(), BlobHash::of(&elf).to_string());
         }

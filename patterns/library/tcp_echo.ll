@@ -53,8 +53,10 @@ receive:
 nothing:
   ; 1 to try again, 0 at the end or after an error.
   %may_try_again = call zeroext i1 @socket_is_temporary(i64 %received)
-  %receive_or_close = zext i1 %may_try_again to i64
-  ret i64 %receive_or_close
+  br i1 %may_try_again, label %later, label %close
+
+later:
+  ret i64 1
 
 held:
   %held_start = load i64, ptr %start_place
@@ -68,12 +70,15 @@ send:
   %rest = getelementptr i8, ptr %bytes, i64 %start
   %count = sub i64 %end, %start
   %result = call i64 @socket_send(i64 %socket, ptr %rest, i64 %count)
+  %is_error = icmp slt i64 %result, 0
+  br i1 %is_error, label %not_sent, label %sent_some
+
+not_sent:
   %may_send_later = call zeroext i1 @socket_is_temporary(i64 %result)
-  %sent = select i1 %may_send_later, i64 0, i64 %result
-  %is_error = icmp slt i64 %sent, 0
-  br i1 %is_error, label %close, label %sent_some
+  br i1 %may_send_later, label %sent_some, label %close
 
 sent_some:
+  %sent = phi i64 [ %result, %send ], [ 0, %not_sent ]
   %new_start = add i64 %start, %sent
   %is_all = icmp eq i64 %new_start, %end
   br i1 %is_all, label %all, label %part

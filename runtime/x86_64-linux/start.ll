@@ -17,7 +17,7 @@ define void @_start() naked noreturn {
 ;;
 ;; stack: the number of arguments as an i64, then their addresses, then a null
 ;; result: does not return
-define internal void @start(ptr %stack) noreturn {
+define internal void @start(ptr %stack) noreturn "no_callee_saved_registers" {
 entry:
   %refused = call i64 @seal()
   %is_sealed = icmp eq i64 %refused, 0

@@ -140,3 +140,23 @@ fn test_proves_what_is_there() {
     bench.run(["build", "examples/right.intent"]).exits(0);
     bench.run(["build", "examples/wrong.intent"]).exits(1).says("count_words(\"a b c\")").says("3");
 }
+
+#[test]
+fn a_program_without_a_seal_is_noted_in_ledger_and_lock() {
+    let bench = Workbench::new();
+    build_strings(&bench);
+    let seal = |bench: &Workbench| {
+        let linked = events(bench).into_iter().find(|event| event["kind"] == "program.linked").unwrap();
+        linked["data"]["seal"].clone()
+    };
+    let names = |seal: &Value| seal["calls"].as_array().unwrap().iter().map(|call| call["name"].as_str().unwrap().to_owned()).collect();
+    let sealed: Vec<String> = names(&seal(&bench));
+    assert!(sealed.contains(&"read".to_owned()) && sealed.contains(&"exit_group".to_owned()) && sealed.len() < 8, "{sealed:?}");
+    let locked = bench.read("examples/intent.lock");
+    assert!(!locked.contains("unsealed"));
+    bench.run(["build", "examples/strings.intent", "--no-seal"]).exits(0).says("not sealed");
+    assert_eq!(seal(&bench), Value::Null);
+    assert!(bench.read("examples/intent.lock").contains("unsealed = [\"shout\"]"));
+    bench.run(["build", "examples/strings.intent"]).exits(0);
+    assert_eq!(bench.read("examples/intent.lock"), locked);
+}

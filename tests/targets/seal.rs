@@ -100,6 +100,8 @@ fn a_sealed_program_runs_at_every_optimisation() {
           ret i64 %written
         }";
     for optimisation in [Optimisation::O0, Optimisation::O2, Optimisation::Oz] {
+        let open = BuildRequest { optimisation, ..request(vec![module("main.ll", text)], false) };
+        assert_eq!(run(&worker().build(&open).unwrap().elf).0, b"hi\n", "{optimisation:?}");
         let request = BuildRequest { optimisation, ..request(vec![module("main.ll", text)], true) };
         let built = worker().build(&request).unwrap();
         let (output, status) = run(&built.elf);
@@ -186,7 +188,10 @@ fn memory_functions_with_assembly_are_refused() {
     let start = request(vec![module("main.ll", own)], true);
     let modules = start.modules.iter().filter(|module| module.name != "memory.ll").cloned().collect();
     let failure = worker().build(&BuildRequest { modules, ..start });
-    assert!(matches!(&failure, Err(Failure::Rejected(messages)) if messages[0].text.contains("may not hold inline assembly")), "{failure:?}");
+    assert!(
+        matches!(&failure, Err(Failure::Rejected(messages)) if messages[0].text.contains("may not hold inline assembly")),
+        "{failure:?}"
+    );
 }
 
 #[test]
@@ -225,10 +230,7 @@ fn the_filter_lies_in_the_program_and_says_what_the_seal_says() {
 
 /// The pattern's own server, with its port.
 fn echo() -> Vec<SourceModule> {
-    vec![
-        module("tcp_echo.ll", include_str!("../../patterns/library/tcp_echo.ll")),
-        module("slots.ll", "@slot_port = constant i64 7777\n"),
-    ]
+    vec![module("tcp_echo.ll", include_str!("../../patterns/library/tcp_echo.ll")), module("slots.ll", "@slot_port = constant i64 7777\n")]
 }
 
 #[test]
@@ -241,5 +243,41 @@ fn the_filter_of_the_echo_server_is_short() {
         assert!(!names.contains(&"execve") && !names.contains(&"prctl") && !names.contains(&"seccomp") && names.contains(&"accept4"));
         let checks = |name: &str| seal.calls.iter().find(|call| call.name == name).unwrap().checks.len();
         assert_eq!((checks("socket"), checks("mmap")), (2, 2), "{optimisation:?}");
+    }
+}
+
+/// What a program costs without its note and its section table.
+#[test]
+fn programs_are_small() {
+    let empty = worker().build(&BuildRequest { optimisation: Optimisation::Oz, ..request(vec![module("main.ll", EMPTY)], false) }).unwrap();
+    assert!(empty.elf.len() <= 400, "{} bytes", empty.elf.len());
+    assert_eq!(status(&empty).code(), Some(0));
+    let echo = worker().build(&BuildRequest { optimisation: Optimisation::Oz, ..request(echo(), true) }).unwrap();
+    assert!(echo.elf.len() <= 1900, "{} bytes", echo.elf.len());
+}
+
+#[test]
+fn constants_that_need_alignment_are_whole() {
+    // Code of many lengths before them, so that the padding takes every value.
+    for length in 0..9 {
+        let code = "  call void asm sideeffect \"nop\", \"\"()\n".repeat(length);
+        let text = format!(
+            "@table = constant [3 x i64] [i64 1, i64 2, i64 39]
+             define i64 @odd(i64 %at) noinline cold {{
+             {code}
+               %place = getelementptr [3 x i64], ptr @table, i64 0, i64 %at
+               %value = load volatile i64, ptr %place
+               ret i64 %value
+             }}
+             define i64 @main(i64 %argc, ptr %argv) {{
+               %last = add i64 %argc, 1
+               %value = call i64 @odd(i64 %last)
+               ret i64 %value
+             }}"
+        );
+        for optimisation in [Optimisation::O0, Optimisation::O2, Optimisation::Oz] {
+            let built = worker().build(&BuildRequest { optimisation, ..request(vec![module("main.ll", &*text)], false) }).unwrap();
+            assert_eq!(status(&built).code(), Some(39), "{length} at {optimisation:?}");
+        }
     }
 }

@@ -87,6 +87,7 @@ pub struct Program {
     /// As it was tested, without its note.
     pub elf: Vec<u8>,
     pub provenance: Provenance,
+    pub optimisation: targets::Optimisation,
 }
 
 impl Accepted {

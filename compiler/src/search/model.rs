@@ -13,7 +13,7 @@ use diagnostics::{Diagnostic, Source};
 use directives::{Directive, TargetMode};
 use runtime::Effect;
 use serde_json::json;
-use targets::SourceModule;
+use targets::{Optimisation, SourceModule};
 
 /// How much of a prompt the functions that may be called take.
 const FUNCTIONS_TOKEN_BUDGET: usize = 3_000;
@@ -139,7 +139,15 @@ fn prove(
         let effects = brief.effects.unwrap_or_else(|| Effect::ALL.into_iter().collect());
         let scenarios = [Scenarios { source: search.source, expectations: &brief.expectations }];
         accepted.rests_on = "scenarios of the task";
-        let trial = Trial { name, modules: &own, scenarios: &scenarios, rests_on: accepted.rests_on, effects, is_proven: false };
+        let trial = Trial {
+            name,
+            modules: &own,
+            scenarios: &scenarios,
+            rests_on: accepted.rests_on,
+            effects,
+            is_proven: false,
+            optimisation: Optimisation::O2,
+        };
         match program::prove(host, workspace, search, &trial)? {
             Ok((program, evidence)) => {
                 accepted.program = Some(program);

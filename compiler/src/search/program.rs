@@ -35,6 +35,7 @@ pub struct Trial<'a> {
     pub effects: EffectSet,
     /// Whether it was proven before, so that its replay may be prepared while it is tested.
     pub is_proven: bool,
+    pub optimisation: Optimisation,
 }
 
 /// Links the modules and all they need into a program and runs its scenarios. The inner error is what is wrong with them.
@@ -50,7 +51,7 @@ pub fn prove(
             .help("say what the program must do, for example `@expect tcp 8080 send \"hello\\n\" receive \"hello\\n\"`");
         return Err(diagnostic.into());
     }
-    let request = link_request(host, workspace, trial.modules);
+    let request = link_request(host, workspace, trial.modules, trial.optimisation);
     if trial.is_proven {
         host.rebuild_beside(&request);
     }
@@ -74,7 +75,7 @@ pub fn prove(
     // A list that is not empty was run, so there is evidence.
     let Some(evidence) = total else { return Ok(Err(Vec::new())) };
     let provenance = Provenance::new(workspace, search, trial, (&request, &built), &evidence);
-    Ok(Ok((Program { name: trial.name.to_owned(), elf: built.elf, provenance }, evidence)))
+    Ok(Ok((Program { name: trial.name.to_owned(), elf: built.elf, provenance, optimisation: trial.optimisation }, evidence)))
 }
 
 fn sealing(seal: Option<&Seal>) -> String {
@@ -89,14 +90,19 @@ fn sum(mut total: Evidence, further: &Evidence) -> Evidence {
 }
 
 /// The request for a program of `own` modules and all that they need.
-fn link_request(host: &Host, workspace: &Workspace, own: &[SourceModule]) -> BuildRequest {
+fn link_request(host: &Host, workspace: &Workspace, own: &[SourceModule], optimisation: Optimisation) -> BuildRequest {
     let (modules, seal) = (workspace.link_set(own), host.config.seal());
-    BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".to_owned(), seal }
+    BuildRequest { modules, optimisation, target: Target::X86_64Linux, entry: "_start".to_owned(), seal }
 }
 
 /// Builds for the replay what was accepted, and reads it back. The inner error is what LLVM says of the modules.
-pub fn link_again(host: &mut Host, workspace: &Workspace, own: &[SourceModule]) -> Result<Result<Vec<u8>, Vec<Diagnostic>>, Failure> {
-    let request = link_request(host, workspace, own);
+pub fn link_again(
+    host: &mut Host,
+    workspace: &Workspace,
+    own: &[SourceModule],
+    optimisation: Optimisation,
+) -> Result<Result<Vec<u8>, Vec<Diagnostic>>, Failure> {
+    let request = link_request(host, workspace, own, optimisation);
     let built = host.build_again(&request)?;
     Ok(checked(host, &request, built)?.map(|built| built.elf))
 }

@@ -22,6 +22,7 @@ pub(crate) fn build(session: &Session, request: &BuildRequest, library: Option<&
         optimisation: request.optimisation,
         seal: request.seal,
     };
+    emit::prepare(request.optimisation);
     let (object, seal) = compile(session, &goal)?;
     let undefined = emit::undefined_symbols(&object)?;
     let mut objects = vec![object];
@@ -49,8 +50,7 @@ struct Goal<'a> {
 }
 
 impl Goal<'_> {
-    /// The memory functions of the same program. The same for every program, so that the bytes do not depend on whether they were
-    /// compiled ahead.
+    /// The memory functions of the same program.
     fn for_library(self) -> Self {
         Self { roots: Roots::Library, optimisation: Optimisation::O2, ..self }
     }
@@ -131,8 +131,12 @@ impl Library {
         Ok(Self { target, sources, object })
     }
 
-    /// True if the request's memory functions are, word for word, those that this was made from.
+    /// True if the request's memory functions are, word for word, those that this was made from, and would be compiled in the same
+    /// way: the bytes may not depend on whether they were compiled ahead.
     fn fits(&self, request: &BuildRequest) -> bool {
+        if request.optimisation == Optimisation::Oz {
+            return false;
+        }
         let is_part = |own: &SourceModule| request.modules.iter().any(|module| module.text == own.text);
         self.target == request.target && !self.sources.is_empty() && self.sources.iter().all(is_part)
     }

@@ -3,10 +3,12 @@
 use crate::program;
 use crate::session::{Refusal, Session};
 use inkwell::OptimizationLevel;
+use inkwell::llvm_sys::support::LLVMParseCommandLineOptions;
 use inkwell::module::Module;
 use inkwell::passes::PassBuilderOptions;
 use inkwell::targets::{CodeModel, FileType, RelocMode, Target, TargetMachine, TargetTriple};
 use object::{Object, ObjectSymbol};
+use std::ffi::CStr;
 use targets::protocol::SourceModule;
 use targets::{Optimisation, Stage, TargetDescription};
 
@@ -22,6 +24,20 @@ pub(crate) fn machine(target: &TargetDescription, optimisation: Optimisation) ->
         .map_err(|error| broken(error.to_string()))?
         .create_target_machine(&triple, target.cpu, target.features, level, RelocMode::Static, CodeModel::Small)
         .ok_or_else(|| broken("it cannot be created".into()))
+}
+
+/// What is left out where size counts: constants and addresses are not moved out of loops, where they only keep registers from
+/// others, blocks stay in their order, and no block is copied to save a jump.
+const FOR_SIZE: [&CStr; 5] =
+    [c"intentc-llvm", c"-disable-machine-licm", c"-disable-lsr", c"-disable-block-placement", c"-jump-threading-threshold=0"];
+
+/// Sets LLVM's options for the one build of this process. They hold until its end, and for all that it compiles.
+pub(crate) fn prepare(optimisation: Optimisation) {
+    if optimisation == Optimisation::Oz {
+        let words = FOR_SIZE.map(CStr::as_ptr);
+        // SAFETY: the words are C strings that live as long as the program.
+        unsafe { LLVMParseCommandLineOptions(words.len() as i32, words.as_ptr(), c"".as_ptr()) };
+    }
 }
 
 /// Drops what the roots do not reach and optimises the rest.

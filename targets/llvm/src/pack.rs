@@ -5,7 +5,7 @@
 //! header, program headers, constants and code, data, and nothing else.
 
 use object::elf::SectionFlags;
-use object::{Object, ObjectSection, SectionFlags as Flags};
+use object::{Object, ObjectSection, ObjectSegment, SectionFlags as Flags};
 
 /// The address of the file's first byte, and the size of a page.
 pub(crate) const BASE: u64 = 0x40_0000;
@@ -58,20 +58,18 @@ struct Data {
 /// Writes a new file of what `linked` loads. The addresses must be those of the linker script in `link`.
 pub(crate) fn pack(linked: &[u8], has_data: bool) -> Result<Vec<u8>, String> {
     let file = object::File::parse(linked).map_err(|error| format!("the linked file cannot be read: {error}"))?;
-    let mut sections: Vec<_> = file.sections().filter(|section| section.size() > 0 && is_loaded(section)).collect();
-    sections.sort_by_key(ObjectSection::address);
+    let parts = parts(&file)?;
     let mut bytes = Vec::new();
     extend_to(&mut bytes, headers_size(has_data))?;
-    for section in sections.iter().filter(|section| !is_writable(section)) {
-        let content = section.data().map_err(|error| error.to_string())?;
-        if content.len() as u64 != section.size() {
-            return Err(format!("section {} has no content", section.name().unwrap_or_default()));
+    for part in parts.iter().filter(|part| !part.is_writable) {
+        if part.content.len() as u64 != part.size {
+            return Err(format!("section {} has no content", part.name));
         }
-        extend_to(&mut bytes, section.address().wrapping_sub(BASE))?;
-        bytes.extend_from_slice(content);
+        extend_to(&mut bytes, part.address.wrapping_sub(BASE))?;
+        bytes.extend_from_slice(part.content);
     }
     let code_size = bytes.len() as u64;
-    let variables: Vec<_> = sections.into_iter().filter(is_writable).collect();
+    let variables: Vec<_> = parts.into_iter().filter(|part| part.is_writable).collect();
     let data = place_data(&mut bytes, &variables)?;
     if data.memory_size > 0 && !has_data {
         return Err("there is data that was not foreseen".into());
@@ -80,11 +78,49 @@ pub(crate) fn pack(linked: &[u8], has_data: bool) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
+/// A section that is loaded.
+struct Part<'a> {
+    name: String,
+    address: u64,
+    size: u64,
+    /// As long as the size; or nothing, and then the memory begins as zero.
+    content: &'a [u8],
+    is_writable: bool,
+    is_executable: bool,
+}
+
+/// The sections that are loaded, by address. Their sizes are taken from the segments that hold them: the linker's section headers do
+/// not count all of the padding between the sections that they are made of, so they may end too early.
+fn parts<'a>(file: &object::File<'a>) -> Result<Vec<Part<'a>>, String> {
+    let mut sections: Vec<_> = file.sections().filter(|section| section.size() > 0 && is_loaded(section)).collect();
+    sections.sort_by_key(ObjectSection::address);
+    let next = sections.iter().skip(1).map(ObjectSection::address).chain([u64::MAX]);
+    let part = |(section, next): (&object::Section<'a, '_>, u64)| {
+        let name = section.name().unwrap_or_default().to_owned();
+        let (address, section_end) = (section.address(), section.address().saturating_add(section.size()));
+        let holds = |segment: &object::Segment<'a, '_>| {
+            let memory = segment.address()..segment.address().saturating_add(segment.size());
+            memory.contains(&address) && section_end <= memory.end
+        };
+        // The linker's own headers, which are dropped, may reach into the addresses of the code; their segment begins lower.
+        let segment =
+            file.segments().filter(holds).max_by_key(ObjectSegment::address).ok_or_else(|| format!("section {name} is not loaded"))?;
+        let end = segment.address().saturating_add(segment.size()).min(next.max(section_end));
+        let has_content = section.data().is_ok_and(|data| !data.is_empty());
+        let content = if has_content { segment.data_range(address, end - address).ok().flatten() } else { Some([].as_slice()) };
+        let content = content.or_else(|| section.data().ok()).unwrap_or_default();
+        let size = if has_content { content.len() as u64 } else { end - address };
+        let is_executable = flags(section).contains(object::elf::SHF_EXECINSTR);
+        Ok(Part { name, address, size, content, is_writable: is_writable(section), is_executable })
+    };
+    sections.iter().zip(next).map(part).collect()
+}
+
 /// Appends the variables that have content; those that begin as zero only take memory, and must come last. The place in the
 /// file is the next one that lies in its page as the address does in its own, as mapping demands.
-fn place_data(bytes: &mut Vec<u8>, variables: &[object::Section<'_, '_>]) -> Result<Data, String> {
+fn place_data(bytes: &mut Vec<u8>, variables: &[Part<'_>]) -> Result<Data, String> {
     let Some(first) = variables.first() else { return Ok(Data::default()) };
-    let address = first.address();
+    let address = first.address;
     let code_size = bytes.len() as u64;
     if address < (BASE + code_size).next_multiple_of(PAGE) {
         return Err("data shares a page with code".into());
@@ -92,15 +128,14 @@ fn place_data(bytes: &mut Vec<u8>, variables: &[object::Section<'_, '_>]) -> Res
     let offset = code_size + address.wrapping_sub(code_size) % PAGE;
     extend_to(bytes, offset)?;
     let mut data = Data { offset, address, file_size: 0, memory_size: 0 };
-    for section in variables {
-        if flags(section).contains(object::elf::SHF_EXECINSTR) {
-            return Err(format!("section {} is both writable and executable", section.name().unwrap_or_default()));
+    for part in variables {
+        if part.is_executable {
+            return Err(format!("section {} is both writable and executable", part.name));
         }
-        data.memory_size = section.address().saturating_add(section.size()) - address;
-        let content = section.data().map_err(|error| error.to_string())?;
-        if !content.is_empty() {
-            extend_to(bytes, (section.address() - address).saturating_add(offset))?;
-            bytes.extend_from_slice(content);
+        data.memory_size = part.address.saturating_add(part.size) - address;
+        if !part.content.is_empty() {
+            extend_to(bytes, (part.address - address).saturating_add(offset))?;
+            bytes.extend_from_slice(part.content);
             data.file_size = data.memory_size;
         }
     }

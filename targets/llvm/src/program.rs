@@ -232,6 +232,8 @@ fn normalise(session: &Session, function: FunctionValue<'_>, optimisation: Optim
     if optimisation == Optimisation::Oz {
         add("optsize");
         add("minsize");
+        // With a red zone a small constant is not pushed and popped, but takes ten bytes.
+        add("noredzone");
     }
     if LIBRARY_CALLS.contains(&function.get_name().to_string_lossy().as_ref()) {
         function.add_attribute(here, session.context.create_string_attribute("no-builtins", ""));

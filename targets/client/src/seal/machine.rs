@@ -24,19 +24,11 @@ static X86_64: Machine = Machine {
     arguments: ["{rdi}", "{rsi}", "{rdx}", "{r10}", "{r8}", "{r9}"],
 };
 
-static AARCH64: Machine = Machine {
-    architecture: 0xc000_00b7,
-    template: "svc #0",
-    number: "{x8}",
-    arguments: ["{x0}", "{x1}", "{x2}", "{x3}", "{x4}", "{x5}"],
-};
+static AARCH64: Machine =
+    Machine { architecture: 0xc000_00b7, template: "svc #0", number: "{x8}", arguments: ["{x0}", "{x1}", "{x2}", "{x3}", "{x4}", "{x5}"] };
 
-static RISCV64: Machine = Machine {
-    architecture: 0xc000_00f3,
-    template: "ecall",
-    number: "{a7}",
-    arguments: ["{a0}", "{a1}", "{a2}", "{a3}", "{a4}", "{a5}"],
-};
+static RISCV64: Machine =
+    Machine { architecture: 0xc000_00f3, template: "ecall", number: "{a7}", arguments: ["{a0}", "{a1}", "{a2}", "{a3}", "{a4}", "{a5}"] };
 
 impl Machine {
     /// The machine of a target; `None` for one without system calls, where there is nothing to seal.

@@ -8,6 +8,7 @@ mod values;
 
 use crate::session::{Refusal, Session};
 use calls::Kind;
+use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::llvm_sys::LLVMLinkage;
 use inkwell::llvm_sys::core::{LLVMGetModuleInlineAsm, LLVMSetInitializer, LLVMSetLinkage};
 use inkwell::module::{Linkage, Module};
@@ -30,6 +31,9 @@ pub(crate) fn leave_open(session: &Session, program: &Module<'_>) -> Result<(), 
     builder.position_at_end(session.context.append_basic_block(function, "entry"));
     builder.build_return(Some(&result.const_zero())).map_err(|error| broken(error.to_string()))?;
     function.set_linkage(Linkage::Internal);
+    // As everything else: otherwise a table for unwinding is made for it.
+    let nounwind = session.context.create_enum_attribute(Attribute::get_named_enum_kind_id("nounwind"), 0);
+    function.add_attribute(AttributeLoc::Function, nounwind);
     Ok(())
 }
 
@@ -67,6 +71,7 @@ fn define<'ctx>(session: &'ctx Session, program: &Module<'ctx>, place: GlobalVal
     // The kernel copies it byte by byte.
     instructions.set_alignment(1);
     let length = session.context.i64_type().const_int(length as u64, false);
+    place.set_alignment(1);
     let description = session.context.const_struct(&[length.into(), instructions.as_pointer_value().into()], false);
     // SAFETY: the variable was declared by the runtime with just this type.
     unsafe {
