@@ -17,7 +17,7 @@ use ledger::BlobHash;
 use patterns::Content;
 use runtime::{Effect, EffectSet};
 use serde_json::json;
-use targets::SourceModule;
+use targets::{Failure as BuildFailure, SourceModule};
 use verify::{Evidence, GateError, Verdict};
 
 pub use pattern::{instantiate, modules as pattern_modules};
@@ -175,7 +175,7 @@ fn judged(
     let verdict = match verdict {
         Ok(verdict) => verdict,
         // LLVM or the linker objects to the candidate together with what it is tested with.
-        Err(error @ GateError::Build { failure: targets::Failure::Rejected(_) | targets::Failure::Died(..), .. }) => {
+        Err(error @ GateError::Build { failure: BuildFailure::Rejected(_) | BuildFailure::Refused(_) | BuildFailure::Died(_), .. }) => {
             return Ok(Err(vec![error.diagnostic()]));
         }
         Err(error) => return Err(host::gate_failure(&error)),
