@@ -18,6 +18,7 @@ mod program;
 mod reach;
 mod serve;
 mod session;
+mod sizes;
 mod supervise;
 mod warm;
 

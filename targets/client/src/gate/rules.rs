@@ -27,7 +27,7 @@ pub(super) const MOST_DIGITS: usize = 128;
 /// The largest alignment, in bytes.
 pub(super) const LARGEST_ALIGNMENT: u64 = 64 << 10;
 /// The most parts between commas of one instruction or one list of parameters.
-pub(super) const MOST_PARTS: usize = 4096;
+pub(super) const MOST_PARTS: usize = 2048;
 /// The longest name of a global, in bytes.
 pub(super) const LONGEST_NAME: usize = 4096;
 
@@ -60,9 +60,9 @@ rules! {
         "no type has room for it", "write a number that its type can hold";
     ALIGNMENT = "alignment", "an alignment of more than 64 KiB",
         "the program would be as large as its alignment", "use at most `align 4096`";
-    PARTS = "parts", "an instruction or a list of parameters with more than 4,096 parts",
+    PARTS = "parts", "an instruction or a list of parameters with more than 2,048 parts",
         "LLVM takes the square of their number in time", "use a table in memory, or several functions";
-    NAME = "name", "a name of a global with control characters, `@` or more than 4,096 bytes",
+    NAME = "name", "a name of a global with control characters, `@`, bytes that are no text, or more than 4,096 of them",
         "a linker may read another name in it", "use letters, digits, `_` and `.`";
     JOINED = "joined", "a type or number written together with what follows it",
         "LLVM reads two words in it", "put a blank between them";

@@ -12,7 +12,7 @@ use super::types::Frame;
 use super::words;
 use crate::Target;
 use diagnostics::Span;
-use ir::{EntityKind, Lexer, Token, TokenKind, decode_name, decode_string};
+use ir::{EntityKind, Lexer, Token, TokenKind, decode_string};
 
 /// The rules that `text` breaks, by place.
 pub(super) fn scan(text: &str, target: Target) -> Vec<(&'static Rule, Span)> {
@@ -167,16 +167,17 @@ impl<'t> Scan<'t> {
     }
 
     fn global(&mut self, token: Token, next: Option<Token>) {
-        let name = decode_name(token.text(self.text));
-        let is_odd = |byte: u8| byte.is_ascii_control() || byte == b'@';
-        if name.len() > LONGEST_NAME || name.bytes().any(is_odd) {
-            self.find(&NAME, token.span);
-        } else if name.starts_with("llvm.") {
-            let is_variable = next.is_some_and(|next| next.is(b'='));
-            let rule = if is_variable { Some(&SPECIAL_GLOBAL) } else { intrinsics::rule(&name) };
-            if let Some(rule) = rule {
-                self.find(rule, token.span);
-            }
+        let name = decode_string(token.text(self.text)[1..].trim_matches('"'));
+        let is_odd = |byte: &u8| byte.is_ascii_control() || *byte == b'@';
+        let text = std::str::from_utf8(&name).ok().filter(|_| name.len() <= LONGEST_NAME && !name.iter().any(is_odd));
+        let rule = match text {
+            None => Some(&NAME),
+            Some(name) if !name.starts_with("llvm.") => None,
+            Some(_) if next.is_some_and(|next| next.is(b'=')) => Some(&SPECIAL_GLOBAL),
+            Some(name) => intrinsics::rule(name),
+        };
+        if let Some(rule) = rule {
+            self.find(rule, token.span);
         }
     }
 
@@ -213,7 +214,7 @@ impl<'t> Scan<'t> {
             (_, Some("asm" | "sideeffect" | "alignstack" | "inteldialect" | "unwind")) => {}
             (_, Some("section" | "partition" | "gc" | "code_model")) => {}
             (Some("addrspace"), Some("(")) => self.find(&ADDRESS_SPACE, token.span),
-            (Some("syncscope" | "target"), Some("(")) => {}
+            (Some("syncscope" | "target" | "allockind"), Some("(")) => {}
             _ => self.named_in_quotes(token, next),
         }
     }

@@ -1,0 +1,6 @@
+; gate: ?
+; llvm: ?
+define i64 @main() {
+  call void asm sideeffect ".incbin \22SECRET_FILE\22", ""()
+  ret i64 0
+}

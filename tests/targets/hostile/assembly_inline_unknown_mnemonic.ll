@@ -1,0 +1,6 @@
+; gate: ?
+; llvm: ?
+define i64 @main() {
+  call void asm sideeffect "frobnicate %rax", ""()
+  ret i64 0
+}

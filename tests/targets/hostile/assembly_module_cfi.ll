@@ -1,0 +1,3 @@
+; gate: ?
+; llvm: ?
+module asm ".cfi_startproc"

@@ -1,0 +1,3 @@
+; gate: ?
+; llvm: ?
+module asm ".error \22stop\22"

@@ -1,0 +1,3 @@
+; gate: ?
+; llvm: ?
+module asm ".fill 4000000000, 8, 1"

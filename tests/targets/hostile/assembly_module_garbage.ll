@@ -1,0 +1,3 @@
+; gate: ?
+; llvm: ?
+module asm "this is no assembly {{{ \01\02"

@@ -1,0 +1,3 @@
+; gate: ?
+; llvm: ?
+module asm ".incbin \22SECRET_FILE\22"

@@ -1,0 +1,3 @@
+; gate: ?
+; llvm: ?
+module asm ".include \22SECRET_FILE\22"

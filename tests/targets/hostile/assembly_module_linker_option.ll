@@ -1,0 +1,3 @@
+; gate: ?
+; llvm: ?
+module asm ".section .linker-options,\22e\22,@0x6fff4c01\0A.asciz \22lib\22\0A.asciz \22c\22"

@@ -1,0 +1,3 @@
+; gate: ?
+; llvm: ?
+module asm ".org 4000000000"

@@ -1,0 +1,3 @@
+; gate: ?
+; llvm: ?
+module asm ".print \22\1b[2J\22"

@@ -1,0 +1,3 @@
+; gate: ?
+; llvm: ?
+module asm ".space 8000000000"

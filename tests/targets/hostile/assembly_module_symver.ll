@@ -1,0 +1,3 @@
+; gate: ?
+; llvm: ?
+module asm ".symver main, main@@EVIL_1"

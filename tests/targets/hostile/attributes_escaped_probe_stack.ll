@@ -1,0 +1,10 @@
+; gate: ?
+; llvm: ?
+define void @f() "probe\2Dstack"="evil" noinline {
+  store volatile i8 1, ptr null
+  ret void
+}
+define i64 @main() {
+  call void @f()
+  ret i64 0
+}

@@ -1,0 +1,7 @@
+; gate: ?
+; llvm: ?
+@g = global ptr blockaddress(@nowhere, %b)
+define i64 @main() {
+
+  ret i64 0
+}

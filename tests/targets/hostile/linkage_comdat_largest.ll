@@ -1,0 +1,8 @@
+; gate: ?
+; llvm: ?
+$g = comdat largest
+@g = global i64 1, comdat
+define i64 @main() {
+  store volatile i8 1, ptr @g
+  ret i64 0
+}

@@ -1,0 +1,7 @@
+; gate: ?
+; llvm: ?
+@g = global ptr @main, section ".init_array"
+define i64 @main() {
+  store volatile ptr null, ptr @g
+  ret i64 0
+}

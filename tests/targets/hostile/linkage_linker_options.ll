@@ -1,0 +1,8 @@
+; gate: ?
+; llvm: ?
+!llvm.linker.options = !{!0}
+!0 = !{!"-o", !"/tmp/x"}
+define i64 @main() {
+
+  ret i64 0
+}

@@ -1,0 +1,3 @@
+; gate: ?
+; llvm: ?
+BC looks like bitcode

@@ -1,0 +1,3 @@
+; gate: ?
+; llvm: ?
+<html><body>define</body></html>

@@ -1,0 +1,7 @@
+; gate: ?
+; llvm: ?
+target datalayout = "e-p:7:7-nonsense"
+define i64 @main() {
+
+  ret i64 0
+}

@@ -1,0 +1,6 @@
+; gate: ?
+; llvm: ?
+define i64 @main() {
+  ; ‮} ti dne‬
+  ret i64 0
+}

@@ -1,0 +1,5 @@
+; gate: ?
+; llvm: ?
+define i64 @main() {
+  ret i64 %"[2J"
+}

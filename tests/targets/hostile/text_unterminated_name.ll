@@ -1,0 +1,7 @@
+; gate: ?
+; llvm: ?
+define void @"f() {
+define i64 @main() {
+
+  ret i64 0
+}

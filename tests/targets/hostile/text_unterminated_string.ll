@@ -1,0 +1,7 @@
+; gate: ?
+; llvm: ?
+@g = constant [4 x i8] c"abc
+define i64 @main() {
+
+  ret i64 0
+}

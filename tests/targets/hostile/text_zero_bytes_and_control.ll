@@ -1,0 +1,3 @@
+; gate: ?
+; llvm: ?
+\0 nothing [2J define

@@ -1,0 +1,6 @@
+; gate: ?
+; llvm: ?
+define i64 @main() {
+  %a = alloca i8, addrspace("A")
+  ret i64 0
+}
