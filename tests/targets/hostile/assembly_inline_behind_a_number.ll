@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: joined
+; llvm: said expected top-level entity
 @g = global double 0x1asm
 define i64 @main() {
 

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: inline-assembly
+; llvm: time
 define i64 @main() {
   call void asm sideeffect ".rept 50000000\0Anop\0A.endr", ""()
   ret i64 0

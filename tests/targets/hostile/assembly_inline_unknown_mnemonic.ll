@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: inline-assembly
+; llvm: said invalid instruction mnemonic
 define i64 @main() {
   call void asm sideeffect "frobnicate %rax", ""()
   ret i64 0

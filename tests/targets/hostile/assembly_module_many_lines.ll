@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: module-assembly
+; llvm: built
 module asm "nop"
 module asm "nop"
 module asm "nop"
@@ -40,3 +40,7 @@ module asm "nop"
 module asm "nop"
 module asm "nop"
 module asm "nop"
+define i64 @main() {
+  store volatile i8 1, ptr null
+  ret i64 0
+}

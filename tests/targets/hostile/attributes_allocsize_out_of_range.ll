@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() allocsize(99) noinline {
+; gate: passes
+; llvm: said 
+define void @f() noinline allocsize(99) {
   store volatile i8 1, ptr null
   ret void
 }

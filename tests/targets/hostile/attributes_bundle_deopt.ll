@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: bundle
+; llvm: built
 define void @f() noinline {
   store volatile i8 1, ptr null
   ret void

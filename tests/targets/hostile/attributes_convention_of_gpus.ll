@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: convention
+; llvm: built
 define amdgpu_kernel void @f() noinline {
   store volatile i8 1, ptr null
   ret void

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: convention
+; llvm: built
 define x86_intrcc void @f(ptr byval(i64) %x) noinline {
   store volatile i8 1, ptr null
   ret void

@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() "probe\2Dstack"="evil" noinline {
+; gate: string-attribute
+; llvm: built
+define void @f() noinline "probe\2Dstack"="evil" {
   store volatile i8 1, ptr null
   ret void
 }

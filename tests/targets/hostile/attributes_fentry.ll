@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() "fentry-call"="true" noinline {
+; gate: string-attribute
+; llvm: said undefined symbol
+define void @f() noinline "fentry-call"="true" {
   store volatile i8 1, ptr null
   ret void
 }

@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() "no-builtins" "zero-call-used-regs"="all" noinline {
+; gate: string-attribute
+; llvm: built
+define void @f() noinline "no-builtins" "zero-call-used-regs"="all" {
   store volatile i8 1, ptr null
   ret void
 }

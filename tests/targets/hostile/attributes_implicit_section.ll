@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() "implicit-section-name"=".init_array" noinline {
+; gate: string-attribute
+; llvm: built
+define void @f() noinline "implicit-section-name"=".init_array" {
   store volatile i8 1, ptr null
   ret void
 }

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: attribute
+; llvm: built
 define void @f(ptr inalloca(i8) %x) noinline {
   store volatile i8 1, ptr null
   ret void

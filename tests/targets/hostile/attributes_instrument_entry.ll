@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() "instrument-function-entry"="mcount" noinline {
+; gate: string-attribute
+; llvm: said undefined symbol
+define void @f() noinline "instrument-function-entry"="mcount" {
   store volatile i8 1, ptr null
   ret void
 }

@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() gc "statepoint-example" noinline {
+; gate: collector
+; llvm: built
+define void @f() noinline gc "statepoint-example" {
   store volatile i8 1, ptr null
   ret void
 }

@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() naked noinline {
+; gate: attribute
+; llvm: built
+define void @f() noinline naked {
   store volatile i8 1, ptr null
   ret void
 }

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: passes
+; llvm: built
 define double @f(double %x) noinline "target-features"="-sse,-sse2,-x87" {
   %y = fadd double %x, %x
   ret double %y

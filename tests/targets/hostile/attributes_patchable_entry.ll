@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() "patchable-function-entry"="100000000" noinline {
+; gate: string-attribute
+; llvm: built
+define void @f() noinline "patchable-function-entry"="100000000" {
   store volatile i8 1, ptr null
   ret void
 }

@@ -1,7 +1,7 @@
-; gate: ?
-; llvm: ?
+; gate: unwinding
+; llvm: said undefined symbol
 declare i32 @p(...)
-define void @f() personality ptr @p noinline {
+define void @f() noinline personality ptr @p {
   store volatile i8 1, ptr null
   ret void
 }

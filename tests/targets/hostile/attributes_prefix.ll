@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() prefix [100000000 x i8] zeroinitializer noinline {
+; gate: code-data
+; llvm: time
+define void @f() noinline prefix [100000000 x i8] zeroinitializer {
   store volatile i8 1, ptr null
   ret void
 }

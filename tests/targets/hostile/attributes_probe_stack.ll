@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() "probe-stack"="evil" noinline {
+; gate: string-attribute
+; llvm: built
+define void @f() noinline "probe-stack"="evil" {
   store volatile i8 1, ptr null
   ret void
 }

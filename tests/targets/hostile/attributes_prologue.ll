@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() prologue i64 -8029759184997416747 noinline {
+; gate: code-data
+; llvm: built
+define void @f() noinline prologue i64 -8029759184997416747 {
   store volatile i8 1, ptr null
   ret void
 }

@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() "split-stack" noinline {
+; gate: string-attribute
+; llvm: built
+define void @f() noinline "split-stack" {
   store volatile i8 1, ptr null
   ret void
 }

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: attribute
+; llvm: built
 define void @f(ptr swiftself %x, ptr swifterror %y) noinline {
   store volatile i8 1, ptr null
   ret void

@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() "target-cpu"="cortex-a72" noinline {
+; gate: passes
+; llvm: built
+define void @f() noinline "target-cpu"="cortex-a72" {
   store volatile i8 1, ptr null
   ret void
 }

@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() "target-features"="+avx512f,+nonsense,-sse2" noinline {
+; gate: passes
+; llvm: built
+define void @f() noinline "target-features"="+avx512f,+nonsense,-sse2" {
   store volatile i8 1, ptr null
   ret void
 }

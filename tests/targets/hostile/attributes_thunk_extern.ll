@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() fn_ret_thunk_extern noinline {
+; gate: attribute
+; llvm: said undefined symbol
+define void @f() noinline fn_ret_thunk_extern {
   store volatile i8 1, ptr null
   ret void
 }

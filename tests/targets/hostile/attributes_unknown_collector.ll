@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() gc "nonsense" noinline {
+; gate: collector
+; llvm: built
+define void @f() noinline gc "nonsense" {
   store volatile i8 1, ptr null
   ret void
 }

@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() "frobnicated"="yes" noinline {
+; gate: string-attribute
+; llvm: built
+define void @f() noinline "frobnicated"="yes" {
   store volatile i8 1, ptr null
   ret void
 }

@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() frobnicated noinline {
+; gate: passes
+; llvm: said expected
+define void @f() noinline frobnicated {
   store volatile i8 1, ptr null
   ret void
 }

@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() "function-instrument"="xray-always" noinline {
+; gate: string-attribute
+; llvm: built
+define void @f() noinline "function-instrument"="xray-always" {
   store volatile i8 1, ptr null
   ret void
 }

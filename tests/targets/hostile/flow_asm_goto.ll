@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: block-address
+; llvm: built
 define i64 @main() {
   callbr void asm sideeffect "jmp ${0:l}", "!i"() to label %a [label %b]
 a:

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: block-address
+; llvm: built
 define i64 @main() {
   %a = load volatile ptr, ptr null
   indirectbr ptr %a, [label %b, label %c]

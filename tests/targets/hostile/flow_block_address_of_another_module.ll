@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: block-address
+; llvm: said expected function name in blockaddress
 @g = global ptr blockaddress(@nowhere, %b)
 define i64 @main() {
 

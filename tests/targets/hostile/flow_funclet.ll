@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: unwinding
+; llvm: said undefined symbol
 declare i32 @__CxxFrameHandler3(...)
 define void @f() noinline {
   store volatile i8 1, ptr null

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: foreign-intrinsic
+; llvm: said Cannot select: intrinsic %llvm.amdgcn.workitem.id.x
 declare i32 @llvm.amdgcn.workitem.id.x()
 define i64 @main() {
   %a = call i32 @llvm.amdgcn.workitem.id.x()

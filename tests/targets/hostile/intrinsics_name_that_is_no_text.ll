@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: name
+; llvm: built
 declare i64 @"llvm.read_register.i64\FF"(metadata)
 !0 = !{!"rsp"}
 define i64 @main() {

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: intrinsic
+; llvm: time
 declare ptr @llvm.returnaddress(i32)
 define i64 @main() {
   %a = call ptr @llvm.returnaddress(i32 2000000)

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: integer-width
+; llvm: built
 declare i65536 @llvm.bswap.i65536(i65536)
 define i64 @main() {
   %v = load volatile i65536, ptr null

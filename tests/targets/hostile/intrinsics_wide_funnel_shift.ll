@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: integer-width
+; llvm: said Unsupported library call operation!
 declare i65537 @llvm.fshl.i65537(i65537, i65537, i65537)
 define i64 @main() {
   %v = load volatile i65537, ptr null

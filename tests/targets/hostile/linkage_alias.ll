@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: alias
+; llvm: built
 define internal void @f() {
   ret void
 }

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: alias
+; llvm: built
 @g = global [4 x i8] zeroinitializer
 @a = alias i8, inttoptr (i64 4096 to ptr)
 define i64 @main() {

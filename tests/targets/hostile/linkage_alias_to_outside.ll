@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: alias
+; llvm: said Alias must point to a definition
 @a = alias i8, ptr @nowhere
 @nowhere = external global i8
 define i64 @main() {

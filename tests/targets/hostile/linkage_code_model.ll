@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: section
+; llvm: built
 @g = global i8 1, code_model "large"
 define i64 @main() {
   store volatile i8 1, ptr @g

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: comdat
+; llvm: built
 $f = comdat any
 define void @f() comdat {
   store volatile i8 1, ptr null

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: comdat
+; llvm: built
 $g = comdat largest
 @g = global i64 1, comdat
 define i64 @main() {

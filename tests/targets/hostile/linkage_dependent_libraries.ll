@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: metadata
+; llvm: built
 !llvm.dependent-libraries = !{!0}
 !0 = !{!"c"}
 define i64 @main() {

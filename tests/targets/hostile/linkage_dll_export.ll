@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: attribute
+; llvm: built
 define dllexport void @f() noinline {
   store volatile i8 1, ptr null
   ret void

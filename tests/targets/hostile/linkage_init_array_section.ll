@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: section
+; llvm: built
 @g = global ptr @main, section ".init_array"
 define i64 @main() {
   store volatile ptr null, ptr @g

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: passes
+; llvm: said Linking globals named
 define ptr @memcpy(ptr %a, ptr %b, i64 %n) {
   ret ptr null
 }

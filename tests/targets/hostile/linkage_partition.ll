@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() partition "part1" noinline {
+; gate: section
+; llvm: built
+define void @f() noinline partition "part1" {
   store volatile i8 1, ptr null
   ret void
 }

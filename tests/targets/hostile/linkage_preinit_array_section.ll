@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: section
+; llvm: built
 @g = constant ptr @main, section ".preinit_array"
 define i64 @main() {
   %a = load volatile ptr, ptr @g

@@ -1,6 +1,6 @@
-; gate: ?
-; llvm: ?
-define void @f() section ".fini" noinline {
+; gate: section
+; llvm: built
+define void @f() noinline section ".fini" {
   store volatile i8 1, ptr null
   ret void
 }

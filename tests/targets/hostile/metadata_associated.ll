@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: metadata
+; llvm: dies
 @a = global i8 1
 @g = global i8 1, !associated !0
 !0 = !{ptr @a}

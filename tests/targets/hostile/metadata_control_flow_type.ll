@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: metadata
+; llvm: built
 define void @f() noinline !kcfi_type !0 {
   store volatile i8 1, ptr null
   ret void

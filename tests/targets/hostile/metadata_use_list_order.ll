@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: use-list
+; llvm: built
 @g = global i8 1
 define i64 @main() {
   store volatile i8 1, ptr @g

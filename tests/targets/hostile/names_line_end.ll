@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: name
+; llvm: built
 define void @"f\0A.incbin \22SECRET_FILE\22"() noinline {
   store volatile i8 1, ptr null
   ret void

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: name
+; llvm: said undefined symbol
 declare void @"\01exit"()
 define i64 @main() {
   call void @"\01exit"()

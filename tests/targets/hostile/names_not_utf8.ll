@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: name
+; llvm: built
 define void @"\FF\FE"() noinline {
   store volatile i8 1, ptr null
   ret void

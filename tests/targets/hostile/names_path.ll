@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: passes
+; llvm: built
 define void @"../../../etc/passwd"() noinline {
   store volatile i8 1, ptr null
   ret void

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: name
+; llvm: said expected function name
 define void @"f\00g"() noinline {
   store volatile i8 1, ptr null
   ret void

@@ -1,3 +1,3 @@
-; gate: ?
-; llvm: ?
+; gate: passes
+; llvm: said expected top-level entity
 <html><body>define</body></html>

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: passes
+; llvm: said expected function name
 define void @"f() {
 define i64 @main() {
 

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: passes
+; llvm: said expected string
 @g = constant [4 x i8] c"abc
 define i64 @main() {
 

@@ -1,3 +1,3 @@
-; gate: ?
-; llvm: ?
+; gate: passes
+; llvm: said expected top-level entity
 \0 nothing [2J define

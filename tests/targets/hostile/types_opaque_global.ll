@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: passes
+; llvm: built
 %t = type opaque
 @g = global %t zeroinitializer
 define i64 @main() {

@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: foreign-type
+; llvm: said undefined symbol
 define i64 @main() {
   %a = load volatile ppc_fp128, ptr null
   %b = fadd ppc_fp128 %a, %a

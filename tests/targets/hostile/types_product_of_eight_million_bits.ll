@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: integer-width
+; llvm: time
 define i64 @main() {
   %a = load volatile i8388607, ptr null
   %b = mul i8388607 %a, %a

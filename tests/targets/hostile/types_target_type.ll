@@ -1,5 +1,5 @@
-; gate: ?
-; llvm: ?
+; gate: foreign-type
+; llvm: built
 define i64 @main() {
   %a = alloca target("spirv.Image", i32, 0)
   store volatile i8 1, ptr %a

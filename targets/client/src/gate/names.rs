@@ -36,12 +36,13 @@ pub(super) static ATTRIBUTES: &[&str] = &[
     "use-soft-float",
 ];
 
-pub(super) fn is_attribute(name: &str, value: &str) -> bool {
-    match name {
-        // Code of the function's own; any other value is the name of a function to call.
-        "probe-stack" => value == "inline-asm",
-        _ => name.starts_with("no-builtin-") || ATTRIBUTES.binary_search(&name).is_ok(),
-    }
+pub(super) fn is_attribute(name: &str) -> bool {
+    name == "probe-stack" || name.starts_with("no-builtin-") || ATTRIBUTES.binary_search(&name).is_ok()
+}
+
+/// Whether an attribute of the list may have this value: another one of `probe-stack` is the name of a function to call.
+pub(super) fn is_value(name: &str, value: &str) -> bool {
+    name != "probe-stack" || value == "inline-asm"
 }
 
 /// Metadata that is attached to an instruction, a function or a global.

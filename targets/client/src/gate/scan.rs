@@ -16,22 +16,31 @@ use ir::{EntityKind, Lexer, Token, TokenKind, decode_string};
 
 /// The rules that `text` breaks, by place.
 pub(super) fn scan(text: &str, target: Target) -> Vec<(&'static Rule, Span)> {
+    if let Some(end) = end_of_allowed_code(text) {
+        return vec![(&CODE_SIZE, end)];
+    }
     let mut scan = Scan::new(text, target);
     let mut tokens = Lexer::new(text, Span::new(0, text.len())).filter(|token| !token.is_trivia()).peekable();
-    let mut data = 0;
     while let Some(token) = tokens.next() {
-        data += if token.kind == TokenKind::Bytes { token.span.len() } else { 0 };
         scan.take(token, tokens.peek().copied());
-        if token.span.end - data > MOST_CODE {
-            scan.find(&CODE_SIZE, token.span);
-            break;
-        }
         // Nothing is kept for a text that nests more deeply, and nothing more need be said of it.
         if scan.frames.len() > DEEPEST || scan.found.len() >= MOST_FINDINGS {
             break;
         }
     }
     scan.found
+}
+
+/// Where a text has too much code; string constants count for nothing.
+fn end_of_allowed_code(text: &str) -> Option<Span> {
+    if text.len() <= MOST_CODE {
+        return None;
+    }
+    let mut data = 0;
+    Lexer::new(text, Span::new(0, text.len())).find_map(|token| {
+        data += if token.kind == TokenKind::Bytes { token.span.len() } else { 0 };
+        (token.span.end - data > MOST_CODE).then(|| Span::at(token.span.start))
+    })
 }
 
 /// Where the braces of definitions open, by place.
@@ -210,6 +219,9 @@ impl<'t> Scan<'t> {
             last.is_some_and(|last| matches!(last.kind, TokenKind::Metadata | TokenKind::Label) || last.is(b'='));
         let is_constraint = last.is_some_and(|last| last.is(b',')) && last_but_one.is_some_and(|before| before.kind == TokenKind::Str);
         match (self.last_but_one(), self.last()) {
+            (Some(name), Some("=")) if !names::is_value(&unquoted(name), &unquoted(token.text(self.text))) => {
+                self.find(&STRING_ATTRIBUTE, token.span);
+            }
             _ if is_value || is_constraint => {}
             (_, Some("asm" | "sideeffect" | "alignstack" | "inteldialect" | "unwind")) => {}
             (_, Some("section" | "partition" | "gc" | "code_model")) => {}
@@ -220,23 +232,13 @@ impl<'t> Scan<'t> {
     }
 
     fn named_in_quotes(&mut self, token: Token, next: Option<Token>) {
-        let unquoted = |text: &str| String::from_utf8_lossy(&decode_string(text.trim_matches('"'))).into_owned();
         let name = unquoted(token.text(self.text));
-        if next.is_some_and(|next| next.is(b'(')) {
-            if names::BUNDLES.binary_search(&name.as_str()).is_err() {
-                self.find(&BUNDLE, token.span);
-            }
-            return;
-        }
-        let value = match next {
-            Some(equals) if equals.is(b'=') => {
-                let after = ir::Lexer::new(self.text, Span::new(equals.span.end, self.text.len())).next_significant();
-                after.map(|value| unquoted(value.text(self.text))).unwrap_or_default()
-            }
-            _ => String::new(),
+        let (rule, is_known) = match next.is_some_and(|next| next.is(b'(')) {
+            true => (&BUNDLE, names::BUNDLES.binary_search(&name.as_str()).is_ok()),
+            false => (&STRING_ATTRIBUTE, names::is_attribute(&name)),
         };
-        if !names::is_attribute(&name, &value) {
-            self.find(&STRING_ATTRIBUTE, token.span);
+        if !is_known {
+            self.find(rule, token.span);
         }
     }
 
@@ -291,4 +293,9 @@ impl<'t> Scan<'t> {
             self.find(&PARTS, token.span);
         }
     }
+}
+
+/// The text between quotes as LLVM reads it.
+fn unquoted(text: &str) -> String {
+    String::from_utf8_lossy(&decode_string(text.trim_matches('"'))).into_owned()
 }
