@@ -5,7 +5,7 @@ use crate::reach::{self, Names};
 use crate::session::{Refusal, Session};
 use crate::{emit, link, module, program};
 use inkwell::module::Module;
-use targets::protocol::{BuildRequest, SourceModule};
+use targets::protocol::{BuildRequest, MAX_PROGRAM, SourceModule};
 use targets::{Optimisation, Stage, Target, TargetDescription};
 
 pub(crate) fn validate(session: &Session, source: &SourceModule) -> Result<(), Refusal> {
@@ -26,7 +26,11 @@ pub(crate) fn build(session: &Session, request: &BuildRequest, library: Option<&
         });
     }
     check_complete(session, &objects, &undefined, &request.modules)?;
-    link::link(objects, &request.entry, target).map_err(|error| Refusal::Broken(format!("the linker: {error:?}")))
+    let elf = link::link(objects, &request.entry, target).map_err(|error| Refusal::Broken(format!("the linker: {error:?}")))?;
+    if elf.len() > MAX_PROGRAM {
+        session.messages.add(&format!("the program takes {} bytes, more than {MAX_PROGRAM}; fill large globals when it runs", elf.len()));
+    }
+    session.check().map(|()| elf)
 }
 
 fn compile(
