@@ -225,5 +225,5 @@ fn rejected(search: &Search<'_>, findings: Vec<Diagnostic>, attempts: u32) -> Fa
     let summary = Diagnostic::error(&codes::STEP_FAILED, format!("{} failed: {rounds} rejected", search.planned.name))
         .at(search.source, search.planned.step.span, "no acceptable candidate for this step")
         .help("say it more precisely, add examples, try another model, or allow more rounds with --max-attempts");
-    Failure { exit: Exit::Rejected, diagnostics: findings.into_iter().chain([summary]).collect() }
+    Failure { exit: Exit::Rejected, diagnostics: findings.into_iter().map(Diagnostic::at_origin).chain([summary]).collect() }
 }
