@@ -25,7 +25,13 @@ pub struct Repaired {
 enum Places {
     Alone(fixups::Origin),
     /// A reply that was repaired, put behind the module `base` of this length, and repaired again with it.
-    Added { addition: fixups::Origin, whole: fixups::Origin, base: Source, gap: usize, trimmed: usize },
+    Added {
+        addition: fixups::Origin,
+        whole: fixups::Origin,
+        base: Source,
+        gap: usize,
+        trimmed: usize,
+    },
 }
 
 impl Repaired {

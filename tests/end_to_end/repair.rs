@@ -202,7 +202,11 @@ fn what_llvm_says_is_at_its_place_in_the_models_text() {
     assert!(checked.stderr.contains("IC0701"), "{}", checked.stderr);
     // The line that a fix-up wrote is shown as it was, with what it is now.
     bench.write("made.ll", WRONG.replace("ptr @text", "ptr %gone").replace("%nowhere", "1"));
-    bench.run(["check", "made.ll"]).exits(1).says("made.ll:7:").says("the line was made by the fix-up `wrap_syscalls`: `%n = call i64 @sys_write(");
+    bench
+        .run(["check", "made.ll"])
+        .exits(1)
+        .says("made.ll:7:")
+        .says("the line was made by the fix-up `wrap_syscalls`: `%n = call i64 @sys_write(");
 }
 
 #[test]

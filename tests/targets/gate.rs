@@ -66,14 +66,22 @@ fn our_own_modules_pass() {
 
 /// What breaks each rule, and what comes close to it and does not.
 const EXAMPLES: &[(&str, &str, &str)] = &[
-    ("nesting", "@g = global i64 ((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((", "@g = global i64 ((((1))))"),
+    (
+        "nesting",
+        "@g = global i64 ((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((",
+        "@g = global i64 ((((1))))",
+    ),
     ("integer-width", "define void @f(i257 %x) {", "define void @f(i256 %x, i128 %y) {"),
     ("vector", "%a = add <257 x i8> %b, %c", "%a = add <256 x i8> %b, %c"),
     ("vector", "%a = add <65 x i64> %b, %c", "%a = add <64 x i64> %b, %c"),
     ("scalable-vector", "%a = add <vscale x 4 x i32> %b, %c", "%a = add <4 x i32> %b, %c"),
     ("array-size", "@g = global [3 x [100000000 x i8]] zeroinitializer", "@g = global [2 x [100000000 x i8]] zeroinitializer"),
     ("array-size", "@g = global [99999999999999999999999 x {}] zeroinitializer", "@g = global [3 x {}] zeroinitializer"),
-    ("array-size", "%a = type { [4 x { [90000000 x i8] }] }", "%a = type { [90000000 x i8], [90000000 x i8], [90000000 x i8], [90000000 x i8] }"),
+    (
+        "array-size",
+        "%a = type { [4 x { [90000000 x i8] }] }",
+        "%a = type { [90000000 x i8], [90000000 x i8], [90000000 x i8], [90000000 x i8] }",
+    ),
     ("alignment", "@g = global i8 1, align 131072", "@g = global i8 1, align 65536"),
     ("alignment", "attributes #0 = { alignstack=131072 }", "attributes #0 = { alignstack=16 }"),
     ("name", "declare void @\"a\\00\"()", "declare void @\"a b\"()"),
@@ -103,8 +111,16 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
     ("convention", "declare cc10 void @f()", "declare fastcc void @f()"),
     ("convention", "declare ghccc void @f()", "declare ccc void @f()"),
     ("attribute", "declare void @f() naked", "declare void @naked()"),
-    ("string-attribute", "declare void @f() \"frame-pointer\"=\"all\" \"evil\"", "declare void @f() \"frame-pointer\"=\"all\" \"no-builtins\""),
-    ("string-attribute", "attributes #0 = { \"probe-stack\"=\"evil\" }", "attributes #0 = { \"probe-stack\"=\"inline-asm\" allockind(\"free\") }"),
+    (
+        "string-attribute",
+        "declare void @f() \"frame-pointer\"=\"all\" \"evil\"",
+        "declare void @f() \"frame-pointer\"=\"all\" \"no-builtins\"",
+    ),
+    (
+        "string-attribute",
+        "attributes #0 = { \"probe-stack\"=\"evil\" }",
+        "attributes #0 = { \"probe-stack\"=\"inline-asm\" allockind(\"free\") }",
+    ),
     ("bundle", "call void @f() [ \"deopt\"() ]", "call void @llvm.assume(i1 true) [ \"align\"(ptr %a, i64 8) ]"),
     ("metadata", "!llvm.linker.options = !{}", "!llvm.ident = !{!0}"),
     ("metadata", "load i8, ptr %a, !evil !0", "load i8, ptr %a, !tbaa !0"),
@@ -159,7 +175,17 @@ fn the_gate_takes_linear_time() {
         let found = refusals(text);
         (start.elapsed(), found.len())
     };
-    for piece in ["\"a\"=\"b\" ", "{ i8 } ", "!0 = !{!1}\n", "@g = global i8 1, section \"x\"\n", "define void @f() {\n}\n", "[2 x i8] ", "'", "\\", "call void asm \"\", \"\"()\n"] {
+    for piece in [
+        "\"a\"=\"b\" ",
+        "{ i8 } ",
+        "!0 = !{!1}\n",
+        "@g = global i8 1, section \"x\"\n",
+        "define void @f() {\n}\n",
+        "[2 x i8] ",
+        "'",
+        "\\",
+        "call void asm \"\", \"\"()\n",
+    ] {
         let [short, long] = [1usize, 8].map(|times| piece.repeat(times * (200 << 10) / piece.len()));
         let (short, (long, found)) = (time(&short).0, time(&long));
         assert!(long < short * 40 + Duration::from_millis(400), "{piece:?}: {short:?}, then {long:?} for eight times as much");
@@ -191,9 +217,50 @@ proptest! {
 }
 
 const PIECES: &[&str] = &[
-    "define ", "declare ", "void ", "@f", "@\"", "(", ")", "{", "}", "[", "]", "<", ">", " x ", "9999999999 ", "i64 ", "i999999999", "asm ",
-    "\"", "\\22", "'", ";", "\n", "\0", "!0", "!", "!dbg", "=", ",", "section ", "align ", "addrspace(", "ä", "\u{1b}", "%x", "cc10", "$c",
-    "^0", "#0", "...", "0x1g", "target ", "switch ", "module ",
+    "define ",
+    "declare ",
+    "void ",
+    "@f",
+    "@\"",
+    "(",
+    ")",
+    "{",
+    "}",
+    "[",
+    "]",
+    "<",
+    ">",
+    " x ",
+    "9999999999 ",
+    "i64 ",
+    "i999999999",
+    "asm ",
+    "\"",
+    "\\22",
+    "'",
+    ";",
+    "\n",
+    "\0",
+    "!0",
+    "!",
+    "!dbg",
+    "=",
+    ",",
+    "section ",
+    "align ",
+    "addrspace(",
+    "ä",
+    "\u{1b}",
+    "%x",
+    "cc10",
+    "$c",
+    "^0",
+    "#0",
+    "...",
+    "0x1g",
+    "target ",
+    "switch ",
+    "module ",
 ];
 
 fn check_places(text: &str) -> Result<(), TestCaseError> {

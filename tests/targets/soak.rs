@@ -6,6 +6,8 @@
 //! back well or a reason, no file is in it, and nothing is left of the child that made it. A text for which one of these
 //! does not hold goes to `target/soak/`, and the command fails.
 
+#![expect(clippy::print_stdout, reason = "a command that reports to who started it")]
+
 #[path = "hostile/corpus.rs"]
 #[expect(dead_code, reason = "what comes of a module that was mutated is not known beforehand")]
 mod corpus;

@@ -9,7 +9,7 @@ use crate::session::{Refusal, Session};
 use inkwell::llvm_sys::LLVMTypeKind;
 use inkwell::llvm_sys::core::{
     LLVMCountParams, LLVMCountStructElementTypes, LLVMGetAllocatedType, LLVMGetArrayLength2, LLVMGetElementType, LLVMGetFirstBasicBlock,
-    LLVMGetFirstGlobal, LLVMGetFirstInstruction, LLVMGetFirstFunction, LLVMGetIntTypeWidth, LLVMGetNextBasicBlock, LLVMGetNextFunction,
+    LLVMGetFirstFunction, LLVMGetFirstGlobal, LLVMGetFirstInstruction, LLVMGetIntTypeWidth, LLVMGetNextBasicBlock, LLVMGetNextFunction,
     LLVMGetNextGlobal, LLVMGetNextInstruction, LLVMGetNumOperands, LLVMGetOperand, LLVMGetParam, LLVMGetReturnType, LLVMGetTypeKind,
     LLVMGetValueName2, LLVMGetVectorSize, LLVMGlobalGetValueType, LLVMIsAAllocaInst, LLVMStructGetTypeAtIndex, LLVMTypeOf,
 };

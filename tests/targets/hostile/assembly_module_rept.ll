@@ -1,5 +1,5 @@
 ; gate: module-assembly
-; llvm: time
+; llvm: time | memory
 module asm ".rept 100000000\0A.byte 0\0A.endr"
 define i64 @main() {
   store volatile i8 1, ptr null

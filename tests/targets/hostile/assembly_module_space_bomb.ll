@@ -1,5 +1,5 @@
 ; gate: module-assembly
-; llvm: time
+; llvm: time | memory
 module asm ".space 8000000000"
 define i64 @main() {
   store volatile i8 1, ptr null

@@ -1,5 +1,5 @@
 ; gate: passes
-; llvm: built
+; llvm: time | memory | built
 define void @f(ptr byval([268435456 x i8]) %x) noinline {
   store volatile i8 1, ptr %x
   ret void

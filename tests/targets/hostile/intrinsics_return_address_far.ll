@@ -1,5 +1,5 @@
 ; gate: intrinsic
-; llvm: time
+; llvm: time | memory | built
 declare ptr @llvm.returnaddress(i32)
 define i64 @main() {
   %a = call ptr @llvm.returnaddress(i32 2000000)

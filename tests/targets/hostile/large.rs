@@ -7,25 +7,39 @@ type Row = (&'static str, &'static str, &'static str, fn() -> String);
 pub(crate) static CASES: &[Row] = &[
     ("constant_nested", "nesting", "stack", || format!("@g = global i64 {}", "add (i64 1, i64 ".repeat(300_000))),
     ("type_nested", "nesting", "stack", || format!("%t = type {}", "{ i8, ".repeat(300_000))),
-    ("array_type_nested", "nesting", "stack", || format!("@g = global {}i8{} zeroinitializer", "[1 x ".repeat(300_000), "]".repeat(300_000))),
+    ("array_type_nested", "nesting", "stack", || {
+        format!("@g = global {}i8{} zeroinitializer", "[1 x ".repeat(300_000), "]".repeat(300_000))
+    }),
     ("function_type_nested", "nesting", "stack", || format!("%t = type {}", "void (".repeat(300_000))),
     ("metadata_nested", "nesting", "stack", || format!("!0 = !{{{}", "!{".repeat(300_000))),
     ("operand_nested", "nesting", "stack", || main(&format!("  %a = add i64 1, {}", "add (i64 1, i64 ".repeat(300_000)))),
     ("address_nested", "nesting", "stack", || format!("@g = global ptr {}", "getelementptr (i8, ptr ".repeat(300_000))),
     ("structure_value_nested", "nesting", "said expected value token", || format!("@g = global {{ i8 }} {}", "{ i8 } { ".repeat(300_000))),
-    ("names_of_types_nested", "passes", "built | time", || chain("%a", "type { %a$ }", "type { i8 }") + "@g = global %a0 zeroinitializer\n" + &main(STORE)),
-    ("types_that_double", "passes", "said a value has more than 16384 elements; keep it in memory, and load and", || doubling_types() + &main("  %a = load %a0, ptr null\n  store volatile %a0 %a, ptr null")),
-    ("metadata_chain", "passes", "said Access type node must be a valid scalar type", || chain("!", "!{!$}", "!{}") + &main("  store volatile i8 1, ptr null, !tbaa !0")),
-    ("metadata_that_doubles", "passes", "said operands must be a string or a tuple of strings", || doubling_metadata() + &main("  store volatile i8 1, ptr null, !annotation !0")),
+    ("names_of_types_nested", "passes", "built | time", || {
+        chain("%a", "type { %a$ }", "type { i8 }") + "@g = global %a0 zeroinitializer\n" + &main(STORE)
+    }),
+    ("types_that_double", "passes", "said a value has more than 16384 elements; keep it in memory, and load and", || {
+        doubling_types() + &main("  %a = load %a0, ptr null\n  store volatile %a0 %a, ptr null")
+    }),
+    ("metadata_chain", "passes", "said Access type node must be a valid scalar type", || {
+        chain("!", "!{!$}", "!{}") + &main("  store volatile i8 1, ptr null, !tbaa !0")
+    }),
+    ("metadata_that_doubles", "passes", "said operands must be a string or a tuple of strings", || {
+        doubling_metadata() + &main("  store volatile i8 1, ptr null, !annotation !0")
+    }),
     ("locations_inlined_into_each_other", "passes", "built | time", inlined_locations),
     ("cases_of_a_switch", "code-size", "built | time", || switch(200_000)),
     ("cases_as_many_as_allowed", "passes", "built | time", || switch(2_000)),
     ("entries_of_a_phi", "code-size", "built | time", || many_predecessors(100_000)),
     ("arguments_of_a_call", "parts", "said undefined symbol", || arguments(200_000)),
     ("parameters", "parts", "built | time", || format!("declare void @f({}i8)\n{}", "i8, ".repeat(200_000), main(""))),
-    ("fields", "passes", "built | time", || format!("%t = type {{ {}i8 }}\n{}", "i8, ".repeat(200_000), main("  %a = alloca %t\n  store volatile i8 1, ptr %a"))),
+    ("fields", "passes", "built | time", || {
+        format!("%t = type {{ {}i8 }}\n{}", "i8, ".repeat(200_000), main("  %a = alloca %t\n  store volatile i8 1, ptr %a"))
+    }),
     ("functions", "passes", "built | time", functions),
-    ("globals", "passes", "built | time", || (0..100_000).fold(main(""), |text, index| text + &format!("@g{index} = global i64 {index}\n"))),
+    ("globals", "passes", "built | time", || {
+        (0..100_000).fold(main(""), |text, index| text + &format!("@g{index} = global i64 {index}\n"))
+    }),
     ("loops_in_loops", "passes", "built | time", || loops(400)),
     ("inlining_that_doubles", "passes", "time | memory", || inlining(40)),
     ("inlining_that_triples_without_being_asked", "passes", "built | time", || inlining(24).replace(" alwaysinline", " inlinehint")),
@@ -37,22 +51,39 @@ pub(crate) static CASES: &[Row] = &[
     ("products_in_a_row", "passes", "built | time", || row("mul i64 %v$, %v$", 60_000)),
     ("wide_products_in_a_row", "passes", "built | time", || row("mul i256 %v$, %v$", 2_000).replace("i64", "i256")),
     ("shuffles_in_a_row", "passes", "built | time", shuffles),
-    ("variables", "passes", "built | time", || main(&(0..60_000).fold(String::new(), |text, index| text + &format!("  %v{index} = alloca i64\n  store volatile i64 1, ptr %v{index}\n")))),
-    ("a_name", "passes", "said multiple definition of local value named", || main(&format!("  %{} = add i64 1, %none", "x".repeat(1 << 20)))),
-    ("a_name_of_a_function", "name", "said undefined symbol", || format!("declare void @{0}()\n{1}", "x".repeat(1 << 20), main(&format!("  call void @{}()", "x".repeat(1 << 20))))),
+    ("variables", "passes", "built | time", || {
+        main(
+            &(0..60_000)
+                .fold(String::new(), |text, index| text + &format!("  %v{index} = alloca i64\n  store volatile i64 1, ptr %v{index}\n")),
+        )
+    }),
+    ("a_name", "passes", "said multiple definition of local value named", || {
+        main(&format!("  %{} = add i64 1, %none", "x".repeat(1 << 20)))
+    }),
+    ("a_name_of_a_function", "name", "said undefined symbol", || {
+        format!("declare void @{0}()\n{1}", "x".repeat(1 << 20), main(&format!("  call void @{}()", "x".repeat(1 << 20))))
+    }),
     ("a_number", "number", "time", || main(&format!("  %a = add i64 1, {}", "9".repeat(2_000_000)))),
     ("a_hexadecimal_number", "number", "time", || main(&format!("  %a = add i64 1, u0x{}", "f".repeat(2_000_000)))),
-    ("a_constant", "code-size", "built | time", || format!("@g = global [1500000 x i64] [{}i64 1]\n{}", "i64 1, ".repeat(1_499_999), main(STORE))),
-    ("a_string", "passes", "built | time", || format!("@g = constant [10000000 x i8] c\"{}\"\n{}", "x".repeat(10_000_000), main("  %a = load volatile i8, ptr @g"))),
+    ("a_constant", "code-size", "built | time", || {
+        format!("@g = global [1500000 x i64] [{}i64 1]\n{}", "i64 1, ".repeat(1_499_999), main(STORE))
+    }),
+    ("a_string", "passes", "built | time", || {
+        format!("@g = constant [10000000 x i8] c\"{}\"\n{}", "x".repeat(10_000_000), main("  %a = load volatile i8, ptr @g"))
+    }),
     ("a_comment", "code-size", "built | time", || format!(";{}\n{}", "x".repeat(9_000_000), main(""))),
-    ("a_constant_that_is_shorter_than_its_type", "array-size", "said constant expression type mismatch: got type", || format!("@g = global [4000000000 x i8] c\"x\"\n{}", main(""))),
+    ("a_constant_that_is_shorter_than_its_type", "array-size", "said constant expression type mismatch: got type", || {
+        format!("@g = global [4000000000 x i8] c\"x\"\n{}", main(""))
+    }),
     ("brackets_that_close_nothing", "passes", "said expected top-level entity", || ")]}>".repeat(1_000_000)),
     ("lines_of_nothing", "code-size", "built | time", || "\n".repeat(9_000_000)),
     ("quotes", "string-attribute", "said expected top-level entity", || "\"a\\22\" ".repeat(300_000)),
     ("zero_bytes", "passes", "said expected value token", || "define\0i64\0@main()\0{\0ret\0i64\u{1}0\0}".to_owned()),
     ("declarations_of_the_same", "passes", "said invalid redefinition of function", || "declare void @f()\n".repeat(100_000) + &main("")),
-    ("attributes", "passes", "built | time", || format!("attributes #0 = {{ {} }}\n{}", "\"frame-pointer\"=\"all\" ".repeat(300_000), main(""))),
-    ("expression_of_globals", "passes", "built | time", expressions),
+    ("attributes", "passes", "built | time", || {
+        format!("attributes #0 = {{ {} }}\n{}", "\"frame-pointer\"=\"all\" ".repeat(300_000), main(""))
+    }),
+    ("expression_of_globals", "passes", "built | time | said expected relocatable expression", expressions),
 ];
 
 const STORE: &str = "  store volatile i8 1, ptr @g";
@@ -120,7 +151,10 @@ fn functions() -> String {
     let mut text = "define internal i64 @f0(i64 %x) noinline {\n  ret i64 %x\n}\n".to_owned();
     for index in 1..40_000 {
         let below = index - 1;
-        let _ = writeln!(text, "define internal i64 @f{index}(i64 %x) noinline {{\n  %a = call i64 @f{below}(i64 %x)\n  %b = add i64 %a, {index}\n  ret i64 %b\n}}");
+        let _ = writeln!(
+            text,
+            "define internal i64 @f{index}(i64 %x) noinline {{\n  %a = call i64 @f{below}(i64 %x)\n  %b = add i64 %a, {index}\n  ret i64 %b\n}}"
+        );
     }
     text + &main("  %v = load volatile i64, ptr null\n  %a = call i64 @f39999(i64 %v)\n  store volatile i64 %a, ptr null")
 }
@@ -134,17 +168,25 @@ fn loops(depth: usize) -> String {
     let _ = writeln!(text, "h{depth}:\n  store volatile i64 %i0, ptr null\n  br label %l{}", depth - 1);
     for level in (0..depth).rev() {
         let out = if level == 0 { "%end".to_owned() } else { format!("%l{}", level - 1) };
-        let _ = writeln!(text, "l{level}:\n  %j{level} = add i64 %i{level}, 1\n  %c{level} = icmp slt i64 %j{level}, %n\n  br i1 %c{level}, label %h{level}, label {out}");
+        let _ = writeln!(
+            text,
+            "l{level}:\n  %j{level} = add i64 %i{level}, 1\n  %c{level} = icmp slt i64 %j{level}, %n\n  br i1 %c{level}, label %h{level}, label {out}"
+        );
     }
     text + "end:\n  ret i64 0\n}\n"
 }
 
 /// Functions that each call the one before twice.
 fn inlining(depth: usize) -> String {
-    let mut text = "define internal i64 @f0(i64 %x) alwaysinline {\n  %y = load volatile i64, ptr null\n  %z = xor i64 %x, %y\n  ret i64 %z\n}\n".to_owned();
+    let mut text =
+        "define internal i64 @f0(i64 %x) alwaysinline {\n  %y = load volatile i64, ptr null\n  %z = xor i64 %x, %y\n  ret i64 %z\n}\n"
+            .to_owned();
     for level in 1..=depth {
         let below = level - 1;
-        let _ = writeln!(text, "define internal i64 @f{level}(i64 %x) alwaysinline {{\n  %a = call i64 @f{below}(i64 %x)\n  %b = call i64 @f{below}(i64 %a)\n  ret i64 %b\n}}");
+        let _ = writeln!(
+            text,
+            "define internal i64 @f{level}(i64 %x) alwaysinline {{\n  %a = call i64 @f{below}(i64 %x)\n  %b = call i64 @f{below}(i64 %a)\n  ret i64 %b\n}}"
+        );
     }
     text + &format!("define i64 @main() {{\n  %x = call i64 @f{depth}(i64 1)\n  ret i64 %x\n}}\n")
 }
@@ -166,7 +208,10 @@ fn ladder(count: usize) -> String {
     let mut text = "define i64 @main() {\n  %c = load volatile i1, ptr null\n  br label %b0\nb0:\n  %v0 = phi i64 [ 1, %0 ]\n  br i1 %c, label %b1, label %a1\n".to_owned();
     for index in 1..count {
         let (before, next) = (index - 1, index + 1);
-        let _ = writeln!(text, "a{index}:\n  %w{index} = mul i64 %v{before}, 3\n  br label %b{index}\nb{index}:\n  %v{index} = phi i64 [ %v{before}, %b{before} ], [ %w{index}, %a{index} ]\n  br i1 %c, label %b{next}, label %a{next}");
+        let _ = writeln!(
+            text,
+            "a{index}:\n  %w{index} = mul i64 %v{before}, 3\n  br label %b{index}\nb{index}:\n  %v{index} = phi i64 [ %v{before}, %b{before} ], [ %w{index}, %a{index} ]\n  br i1 %c, label %b{next}, label %a{next}"
+        );
     }
     text + &format!("a{count}:\n  ret i64 %v{0}\nb{count}:\n  ret i64 0\n}}\n", count - 1)
 }
@@ -178,7 +223,10 @@ fn stores(count: usize) -> String {
 fn aliases() -> String {
     let mut body = "  %p = load volatile ptr, ptr null\n  %q = load volatile ptr, ptr null\n".to_owned();
     for index in 0..20_000 {
-        let _ = writeln!(body, "  %a{index} = getelementptr i8, ptr %p, i64 {index}\n  %b{index} = getelementptr i8, ptr %q, i64 {index}\n  %v{index} = load i8, ptr %a{index}\n  store i8 %v{index}, ptr %b{index}");
+        let _ = writeln!(
+            body,
+            "  %a{index} = getelementptr i8, ptr %p, i64 {index}\n  %b{index} = getelementptr i8, ptr %q, i64 {index}\n  %v{index} = load i8, ptr %a{index}\n  store i8 %v{index}, ptr %b{index}"
+        );
     }
     main(&body)
 }

@@ -1,5 +1,5 @@
 ; gate: passes
-; llvm: time
+; llvm: time | memory | built
 define i64 @main() {
   br label %a
 a:

@@ -1,5 +1,5 @@
 ; gate: integer-width
-; llvm: time
+; llvm: time | memory
 define i64 @main() {
   %a = load volatile i100000, ptr null
   %b = udiv i100000 %a, 7

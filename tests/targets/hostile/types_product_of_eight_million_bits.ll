@@ -1,5 +1,5 @@
 ; gate: integer-width
-; llvm: time
+; llvm: time | memory
 define i64 @main() {
   %a = load volatile i8388607, ptr null
   %b = mul i8388607 %a, %a

@@ -110,14 +110,31 @@ pub(super) static ALLOWED: &[&str] = &[
 
 /// First words of intrinsics that belong to a machine.
 const MACHINES: [&str; 19] = [
-    "aarch64", "amdgcn", "arm", "bpf", "dx", "hexagon", "loongarch", "mips", "nvvm", "ppc", "r600", "riscv", "s390", "spv", "thread",
-    "ve", "wasm", "x86", "xcore",
+    "aarch64",
+    "amdgcn",
+    "arm",
+    "bpf",
+    "dx",
+    "hexagon",
+    "loongarch",
+    "mips",
+    "nvvm",
+    "ppc",
+    "r600",
+    "riscv",
+    "s390",
+    "spv",
+    "thread",
+    "ve",
+    "wasm",
+    "x86",
+    "xcore",
 ];
 
 /// First words of intrinsics that no processor has an instruction for.
 const MATHEMATICAL: [&str; 24] = [
-    "acos", "asin", "atan", "cos", "cosh", "exp", "exp10", "exp2", "frexp", "ldexp", "llrint", "llround", "log", "log10", "log2",
-    "lrint", "lround", "pow", "powi", "sin", "sincos", "sinh", "tan", "tanh",
+    "acos", "asin", "atan", "cos", "cosh", "exp", "exp10", "exp2", "frexp", "ldexp", "llrint", "llround", "log", "log10", "log2", "lrint",
+    "lround", "pow", "powi", "sin", "sincos", "sinh", "tan", "tanh",
 ];
 
 /// What speaks against the global `name`, which begins with `llvm.`, as an intrinsic.
@@ -170,7 +187,8 @@ mod tests {
 
     #[test]
     fn names_are_taken_apart_into_base_and_types() {
-        for name in ["llvm.memcpy.p0.p0.i64", "llvm.memcpy.p0i8.p0i8.i64", "llvm.smax.v4i32", "llvm.vector.reduce.fadd.v8f32", "llvm.trap"] {
+        for name in ["llvm.memcpy.p0.p0.i64", "llvm.memcpy.p0i8.p0i8.i64", "llvm.smax.v4i32", "llvm.vector.reduce.fadd.v8f32", "llvm.trap"]
+        {
             assert_eq!(rule(name), None, "{name}");
         }
         for (name, expected) in [

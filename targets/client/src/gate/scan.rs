@@ -4,9 +4,9 @@ use super::MOST_FINDINGS;
 use super::intrinsics;
 use super::names;
 use super::rules::{
-    ADDRESS_SPACE, ALIGNMENT, BUNDLE, CODE_SIZE, COMDAT, DEEPEST, FOREIGN_TYPE, INTEGER_WIDTH, JOINED,
-    LARGEST_ALIGNMENT, LONGEST_NAME, METADATA, MODULE_ASSEMBLY, MOST_CODE, MOST_DIGITS, MOST_PARTS, NAME, NESTING, NUMBER, PARTS, Rule,
-    SPECIAL_GLOBAL, STRING_ATTRIBUTE, SUMMARY, WIDEST,
+    ADDRESS_SPACE, ALIGNMENT, BUNDLE, CODE_SIZE, COMDAT, DEEPEST, FOREIGN_TYPE, INTEGER_WIDTH, JOINED, LARGEST_ALIGNMENT, LONGEST_NAME,
+    METADATA, MODULE_ASSEMBLY, MOST_CODE, MOST_DIGITS, MOST_PARTS, NAME, NESTING, NUMBER, PARTS, Rule, SPECIAL_GLOBAL, STRING_ATTRIBUTE,
+    SUMMARY, WIDEST,
 };
 use super::types::Frame;
 use super::words;
@@ -119,7 +119,7 @@ impl<'t> Scan<'t> {
         }
         match (word, self.last()) {
             ("asm", Some("module")) => self.find(&MODULE_ASSEMBLY, token.span),
-            ("sideeffect" | "inteldialect", Some(before)) if matches!(before, "asm" | "sideeffect") => {}
+            ("sideeffect" | "inteldialect", Some("asm" | "sideeffect")) => {}
             ("target", _) if next.is_some_and(|next| next.is(b'(')) => self.find(&FOREIGN_TYPE, token.span),
             ("x", _) => self.repeat(),
             _ => {
@@ -215,8 +215,7 @@ impl<'t> Scan<'t> {
     /// A string is metadata, a value, a part of what is refused for another word, or a name of an attribute or a bundle.
     fn string(&mut self, token: Token, next: Option<Token>) {
         let [last_but_one, last] = self.before;
-        let is_value =
-            last.is_some_and(|last| matches!(last.kind, TokenKind::Metadata | TokenKind::Label) || last.is(b'='));
+        let is_value = last.is_some_and(|last| matches!(last.kind, TokenKind::Metadata | TokenKind::Label) || last.is(b'='));
         let is_constraint = last.is_some_and(|last| last.is(b',')) && last_but_one.is_some_and(|before| before.kind == TokenKind::Str);
         match (self.last_but_one(), self.last()) {
             (Some(name), Some("=")) if !names::is_value(&unquoted(name), &unquoted(token.text(self.text))) => {
