@@ -2,6 +2,7 @@
 
 mod agreement;
 mod build;
+mod gate;
 mod harness;
 mod hostile;
 mod life;

@@ -14,6 +14,7 @@ pub struct Generated {
 pub static FILES: &[Generated] = &[
     Generated { path: "docs/directives.md", text: directives::reference },
     Generated { path: "docs/diagnostics.md", text: diagnostics_reference },
+    Generated { path: "docs/gate.md", text: targets::gate::gate_reference },
 ];
 
 /// Writes the files that are out of date and names them.

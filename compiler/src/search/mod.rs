@@ -18,7 +18,7 @@ use ledger::BlobHash;
 use patterns::Content;
 use runtime::{Effect, EffectSet};
 use serde_json::json;
-use targets::SourceModule;
+use targets::{Failure as BuildFailure, SourceModule};
 use verify::{Evidence, GateError, Verdict};
 
 pub use pattern::{instantiate, modules as pattern_modules};
@@ -179,7 +179,7 @@ fn judged(
     let verdict = match verdict {
         Ok(verdict) => verdict,
         // LLVM or the linker objects to the candidate together with what it is tested with.
-        Err(error @ GateError::Build { failure: targets::Failure::Rejected(_) | targets::Failure::Died(..), .. }) => {
+        Err(error @ GateError::Build { failure: BuildFailure::Rejected(_) | BuildFailure::Refused(_) | BuildFailure::Died(_), .. }) => {
             return Ok(Err(vec![error.diagnostic()]));
         }
         Err(error) => return Err(host::gate_failure(&error)),
@@ -229,5 +229,5 @@ fn rejected(search: &Search<'_>, findings: Vec<Diagnostic>, attempts: u32) -> Fa
     let summary = Diagnostic::error(&codes::STEP_FAILED, format!("{} failed: {rounds} rejected", search.planned.name))
         .at(search.source, search.planned.step.span, "no acceptable candidate for this step")
         .help("say it more precisely, add examples, try another model, or allow more rounds with --max-attempts");
-    Failure { exit: Exit::Rejected, diagnostics: findings.into_iter().chain([summary]).collect() }
+    Failure { exit: Exit::Rejected, diagnostics: findings.into_iter().map(Diagnostic::at_origin).chain([summary]).collect() }
 }

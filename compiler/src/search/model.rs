@@ -102,7 +102,8 @@ pub(super) fn proposer(reply: &models::Reply) -> String {
 }
 
 pub(super) fn record_rejection(host: &mut Host, step: &str, findings: &[Diagnostic]) -> Result<(), Failure> {
-    host.record.event("candidate.rejected", &json!({ "step": step, "diagnostics": findings }))?;
+    let in_reply: Vec<Diagnostic> = findings.iter().cloned().map(Diagnostic::at_origin).collect();
+    host.record.event("candidate.rejected", &json!({ "step": step, "diagnostics": in_reply }))?;
     host.console.progress("rejected", &format!("{step}: {}", findings.first().map_or("", |finding| &finding.message)));
     Ok(())
 }
@@ -116,7 +117,8 @@ pub(super) fn invalid(host: &mut Host, file: &str, text: &str, source: &Source) 
     for label in findings.iter_mut().flat_map(|finding| &mut finding.labels) {
         label.source = source.clone();
     }
-    host.record.event("llvm.rejected", &json!({ "module": file, "diagnostics": findings }))?;
+    let in_reply: Vec<Diagnostic> = findings.iter().cloned().map(Diagnostic::at_origin).collect();
+    host.record.event("llvm.rejected", &json!({ "module": file, "diagnostics": in_reply }))?;
     match findings.iter().any(|finding| Exit::of_fault(finding.fault()) != Exit::Rejected) {
         true => Err(Failure::from_diagnostics(findings)),
         false => Ok(Some(findings)),

@@ -1,10 +1,11 @@
-//! The client side of the LLVM worker: target table, protocol, [`Worker`], and [`read_back`].
+//! The client side of the LLVM worker: target table, protocol, [`Worker`], [`gate`] and [`read_back`].
 //!
 //! Nothing here links LLVM. Text that a model wrote goes to `intentc-llvm`, a process of its own that may crash, hang or
 //! exhaust its memory; what comes back is a [`Failure`] of that text, and the next request works.
 
 mod describe;
 mod failure;
+pub mod gate;
 mod locate;
 mod process;
 pub mod provenance;

@@ -15,6 +15,9 @@ pub const VERSION: u32 = 2;
 /// The longest message, either way.
 pub const MAX_FRAME: usize = 64 << 20;
 
+/// The largest program, which an answer has room for.
+pub const MAX_PROGRAM: usize = MAX_FRAME - (1 << 10);
+
 /// The most messages that one answer carries, and the most bytes of one message's text.
 pub const MAX_MESSAGES: usize = 64;
 pub const MAX_MESSAGE_TEXT: usize = 4096;

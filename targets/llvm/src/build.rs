@@ -6,7 +6,7 @@ use crate::seal;
 use crate::session::{Refusal, Session};
 use crate::{emit, link, module, program};
 use inkwell::module::Module;
-use targets::protocol::{BuildRequest, Built, SourceModule};
+use targets::protocol::{BuildRequest, Built, MAX_PROGRAM, SourceModule};
 use targets::{Optimisation, Seal, Stage, Target};
 
 pub(crate) fn validate(session: &Session, source: &SourceModule) -> Result<(), Refusal> {
@@ -36,7 +36,10 @@ pub(crate) fn build(session: &Session, request: &BuildRequest, library: Option<&
     check_complete(session, &objects, &undefined, &request.modules)?;
     let linked = link::link(objects, &request.entry, request.target.description());
     let elf = linked.map_err(|error| Refusal::Broken(format!("the linker: {error:?}")))?;
-    Ok(Built { elf, seal })
+    if elf.len() > MAX_PROGRAM {
+        session.messages.add(&format!("the program takes {} bytes, more than {MAX_PROGRAM}; fill large globals when it runs", elf.len()));
+    }
+    session.check().map(|()| Built { elf, seal })
 }
 
 /// What one object is made from, and how.

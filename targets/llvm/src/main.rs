@@ -19,6 +19,7 @@ mod reach;
 mod seal;
 mod serve;
 mod session;
+mod sizes;
 mod supervise;
 mod warm;
 

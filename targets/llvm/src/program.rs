@@ -3,6 +3,7 @@
 use crate::place;
 use crate::seal;
 use crate::session::{Refusal, Session};
+use crate::sizes;
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::llvm_sys::comdat::LLVMSetComdat;
 use inkwell::llvm_sys::core::{
@@ -75,6 +76,8 @@ pub(crate) fn link<'ctx>(
         separate_own_library_calls(&part);
         link_one(session, &program, part, source)?;
     }
+    // What each module may take alone, all may take together.
+    sizes::check(session, &SourceModule { name: String::new(), text: String::new() }, &program)?;
     session.messages.enter(Stage::Link, "");
     if let Roots::Entry(entry) = roots {
         check_entry(session, &program, entry)?;
