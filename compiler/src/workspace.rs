@@ -64,7 +64,7 @@ impl Workspace {
     /// `own` and all modules that they need, directly or through others, in a fixed order.
     pub fn link_set(&self, own: &[SourceModule]) -> Vec<SourceModule> {
         let texts: Vec<&str> = own.iter().map(|module| module.text.as_str()).collect();
-        let always = runtime::modules().iter().filter(|module| ALWAYS_LINKED.contains(&module.name));
+        let always = runtime::modules(runtime::X86_64_LINUX).iter().filter(|module| ALWAYS_LINKED.contains(&module.name));
         let mut roots: Vec<&str> = always.clone().map(|module| module.text).collect();
         roots.extend(&texts);
         let mut needed = self.manifest.closure(&roots);
@@ -94,5 +94,5 @@ impl Workspace {
 
 /// The module of the runtime library with this name.
 pub fn runtime_module(name: &str) -> Option<&'static str> {
-    runtime::modules().iter().find(|module| module.name == name).map(|module| module.text)
+    runtime::modules(runtime::X86_64_LINUX).iter().find(|module| module.name == name).map(|module| module.text)
 }

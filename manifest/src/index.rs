@@ -34,7 +34,7 @@ impl Manifest {
 
     /// The runtime's modules; only they state effects.
     pub fn with_runtime() -> Self {
-        Self::with_trusted(runtime::modules().iter().map(|module| (module.name, module.text)))
+        Self::with_trusted(runtime::modules(runtime::X86_64_LINUX).iter().map(|module| (module.name, module.text)))
     }
 
     /// Modules whose `sys_*` functions state their own effects, as those of the runtime do.

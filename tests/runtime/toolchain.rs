@@ -32,7 +32,8 @@ pub(crate) fn build(level: &str, parts: &[(&str, &str)]) -> Program {
     let folder = tempfile::tempdir().unwrap();
     let mut link = tool("llvm-link");
     link.current_dir(folder.path()).args(["-o", "linked.bc"]);
-    let library = runtime::modules().iter().map(|module| (format!("runtime_{}", module.name.replace('/', "_")), module.text));
+    let library =
+        runtime::modules(runtime::X86_64_LINUX).iter().map(|module| (format!("runtime_{}", module.name.replace('/', "_")), module.text));
     for (name, text) in parts.iter().map(|(name, text)| ((*name).to_owned(), *text)).chain(library) {
         let file = folder.path().join(name);
         std::fs::write(&file, text).unwrap();

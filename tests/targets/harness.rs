@@ -4,7 +4,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::process::{Command, ExitStatus};
 use std::time::Duration;
-use targets::{BuildRequest, Limits, Optimisation, SourceModule, Target, Worker, WorkerOptions};
+use targets::{BuildRequest, BuildSettings, Limits, Optimisation, SourceModule, Target, Worker, WorkerOptions};
 
 pub(crate) fn binary() -> PathBuf {
     PathBuf::from(env!("CARGO_BIN_EXE_intentc-llvm"))
@@ -28,7 +28,13 @@ pub(crate) fn module(name: &str, text: impl Into<String>) -> SourceModule {
 }
 
 pub(crate) fn request(modules: Vec<SourceModule>) -> BuildRequest {
-    BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".into() }
+    BuildRequest {
+        modules,
+        optimisation: Optimisation::O2,
+        target: Target::X86_64Linux,
+        entry: "_start".into(),
+        settings: BuildSettings::default(),
+    }
 }
 
 /// A start-up module that ends the program with what `@main` returns, in place of the runtime's.

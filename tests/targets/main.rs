@@ -5,4 +5,5 @@ mod build;
 mod harness;
 mod hostile;
 mod life;
+mod machines;
 mod reject;

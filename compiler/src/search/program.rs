@@ -10,7 +10,7 @@ use directives::Expectation;
 use ledger::BlobHash;
 use runtime::EffectSet;
 use serde_json::json;
-use targets::{BuildRequest, Built, Optimisation, SourceModule, Target, read_back};
+use targets::{BuildRequest, BuildSettings, Built, Optimisation, SourceModule, Target, read_back};
 use verify::Evidence;
 
 /// Policy limit for what is handed over; content of 64 MiB fits.
@@ -84,7 +84,13 @@ fn sum(mut total: Evidence, further: &Evidence) -> Evidence {
 /// The request for a program of `own` modules and all that they need.
 fn link_request(workspace: &Workspace, own: &[SourceModule]) -> BuildRequest {
     let modules = workspace.link_set(own);
-    BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".to_owned() }
+    BuildRequest {
+        modules,
+        optimisation: Optimisation::O2,
+        target: Target::X86_64Linux,
+        entry: "_start".to_owned(),
+        settings: BuildSettings::default(),
+    }
 }
 
 /// Builds for the replay what was accepted, and reads it back. The inner error is what LLVM says of the modules.
@@ -109,7 +115,8 @@ fn checked(
             return if ours { Err(Failure::from_diagnostics(findings)) } else { Ok(Err(findings)) };
         }
     };
-    let report = read_back(&elf).map_err(|error| Failure::new(Exit::Internal, Diagnostic::error(&codes::READ_BACK, error.to_string())))?;
+    let report = read_back(&elf, request.target)
+        .map_err(|error| Failure::new(Exit::Internal, Diagnostic::error(&codes::READ_BACK, error.to_string())))?;
     host.record.event(
         "program.read_back",
         &json!({

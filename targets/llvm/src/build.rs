@@ -1,11 +1,12 @@
 //! The way from text to program.
 
+use crate::pack::Kept;
 use crate::program::{LIBRARY_CALLS, Roots};
 use crate::reach::{self, Names};
 use crate::session::{Refusal, Session};
 use crate::{emit, link, module, program};
 use inkwell::module::Module;
-use targets::protocol::{BuildRequest, SourceModule};
+use targets::protocol::{ArtifactKind, BuildRequest, Built, Cpu, SourceModule};
 use targets::{Optimisation, Stage, Target, TargetDescription};
 
 pub(crate) fn validate(session: &Session, source: &SourceModule) -> Result<(), Refusal> {
@@ -13,33 +14,64 @@ pub(crate) fn validate(session: &Session, source: &SourceModule) -> Result<(), R
 }
 
 /// Parses, verifies, links, optimises, emits, links against the memory functions if they are needed.
-pub(crate) fn build(session: &Session, request: &BuildRequest, library: Option<&Library>) -> Result<Vec<u8>, Refusal> {
+pub(crate) fn build(session: &Session, request: &BuildRequest, library: Option<&Library>) -> Result<Built, Refusal> {
     let target = request.target.description();
-    let object = compile(session, &request.modules, target, Roots::Entry(&request.entry), request.optimisation)?;
+    let settings = &request.settings;
+    let roots = match target.elf {
+        Some(_) => Roots::Entry(&request.entry),
+        None => Roots::Exports(&settings.exports),
+    };
+    let cpu = settings.cpu.as_ref();
+    let debug_info = settings.debug_info;
+    let course = Course { sources: &request.modules, target, cpu, roots, optimisation: request.optimisation, debug_info };
+    let emit::Compiled { object, artifacts } = compile(session, &course, &settings.artifacts)?;
     let undefined = emit::undefined_symbols(&object)?;
     let mut objects = vec![object];
-    if undefined.iter().any(|name| LIBRARY_CALLS.contains(&name.as_str())) {
+    let called: Vec<&str> = LIBRARY_CALLS.into_iter().filter(|name| undefined.iter().any(|other| other == name)).collect();
+    if !called.is_empty() {
         let prepared = library.filter(|library| library.fits(request)).map(|library| library.object.clone());
         objects.push(match prepared {
             Some(object) => object,
-            None => compile(session, &request.modules, target, Roots::Library, LIBRARY_OPTIMISATION)?,
+            None => {
+                // An ELF linker drops the functions that nothing calls, each in a section of its own.
+                let roots = Roots::Library(if target.elf.is_some() { &LIBRARY_CALLS } else { &called });
+                let course = Course { roots, optimisation: LIBRARY_OPTIMISATION, debug_info: false, ..course };
+                compile(session, &course, &[])?.object
+            }
         });
     }
     check_complete(session, &objects, &undefined, &request.modules)?;
-    link::link(objects, &request.entry, target).map_err(|error| Refusal::Broken(format!("the linker: {error:?}")))
+    let elf = link(objects, request)?;
+    Ok(Built { elf, artifacts })
 }
 
-fn compile(
-    session: &Session,
-    sources: &[SourceModule],
-    target: &TargetDescription,
-    roots: Roots<'_>,
+fn link(objects: Vec<Vec<u8>>, request: &BuildRequest) -> Result<Vec<u8>, Refusal> {
+    let kept = Kept { debug_info: request.settings.debug_info, symbols: request.settings.keep_symbols };
+    let linked = match &request.target.description().elf {
+        Some(elf) => link::program(objects, &request.entry, elf, kept),
+        None => link::wasm(objects),
+    };
+    linked.map_err(|error| Refusal::Broken(format!("the linker: {error:?}")))
+}
+
+/// What is compiled, and how.
+#[derive(Clone, Copy)]
+struct Course<'a> {
+    sources: &'a [SourceModule],
+    target: &'a TargetDescription,
+    cpu: Option<&'a Cpu>,
+    roots: Roots<'a>,
     optimisation: Optimisation,
-) -> Result<Vec<u8>, Refusal> {
+    debug_info: bool,
+}
+
+fn compile(session: &Session, course: &Course<'_>, artifacts: &[ArtifactKind]) -> Result<emit::Compiled, Refusal> {
+    let &Course { sources, target, roots, optimisation, .. } = course;
     let parts = read_parts(session, sources, target, roots)?;
-    let program = program::link(session, sources, parts, roots, optimisation)?;
-    let machine = emit::machine(target, optimisation)?;
-    emit::object(session, &program, sources, &machine, optimisation)
+    let program = program::link(session, sources, parts, roots, course.debug_info)?;
+    program::normalise(session, &program, optimisation);
+    let machine = emit::machine(target, course.cpu, optimisation)?;
+    emit::object(session, &program, sources, &machine, optimisation, artifacts)
 }
 
 /// Reads the program's own modules, then those of the runtime that they reach; in the order of `sources`.
@@ -51,7 +83,8 @@ fn read_parts<'ctx>(
 ) -> Result<Vec<(usize, Module<'ctx>)>, Refusal> {
     let mut names = match roots {
         Roots::Entry(entry) => Names::wanting(&[entry]),
-        Roots::Library => Names::wanting(&LIBRARY_CALLS),
+        Roots::Exports(names) => Names::wanting(&names.iter().map(String::as_str).collect::<Vec<_>>()),
+        Roots::Library(names) => Names::wanting(names),
     };
     let mut parts = Vec::new();
     for (index, source) in sources.iter().enumerate().filter(|(_, source)| reach::is_own(source)) {
@@ -98,15 +131,24 @@ pub(crate) struct Library {
 impl Library {
     pub(crate) fn of_runtime(target: Target) -> Result<Self, Refusal> {
         let defines = |text: &str| LIBRARY_CALLS.iter().any(|name| text.contains(&format!("define ptr @{name}(")));
-        let modules = runtime::modules().iter().filter(|module| defines(module.text));
+        let modules = runtime::modules(target.name()).iter().filter(|module| defines(module.text));
         let sources: Vec<_> = modules.map(|module| SourceModule { name: module.name.into(), text: module.text.into() }).collect();
-        let object = compile(&Session::new(), &sources, target.description(), Roots::Library, LIBRARY_OPTIMISATION)?;
+        let course = Course {
+            sources: &sources,
+            target: target.description(),
+            cpu: None,
+            roots: Roots::Library(&LIBRARY_CALLS),
+            optimisation: LIBRARY_OPTIMISATION,
+            debug_info: false,
+        };
+        let object = compile(&Session::new(), &course, &[])?.object;
         Ok(Self { target, sources, object })
     }
 
     /// True if the request's memory functions are, word for word, those that this was made from.
     fn fits(&self, request: &BuildRequest) -> bool {
         let is_part = |own: &SourceModule| request.modules.iter().any(|module| module.text == own.text);
-        self.target == request.target && !self.sources.is_empty() && self.sources.iter().all(is_part)
+        let is_same_machine = self.target == request.target && request.settings.cpu.is_none();
+        is_same_machine && !self.sources.is_empty() && self.sources.iter().all(is_part)
     }
 }

@@ -7,11 +7,12 @@ use inkwell::module::Module;
 use inkwell::passes::PassBuilderOptions;
 use inkwell::targets::{CodeModel, FileType, RelocMode, Target, TargetMachine, TargetTriple};
 use object::{Object, ObjectSymbol};
-use targets::protocol::SourceModule;
+use targets::protocol::{Artifact, ArtifactKind, Cpu, SourceModule};
 use targets::{Optimisation, Stage, TargetDescription};
 
-/// A machine for `target`; code lies at fixed addresses below 2 GiB.
-pub(crate) fn machine(target: &TargetDescription, optimisation: Optimisation) -> Result<TargetMachine, Refusal> {
+/// A machine for `target`, with `cpu` in place of the target's own; code lies at fixed addresses below 2 GiB.
+pub(crate) fn machine(target: &TargetDescription, cpu: Option<&Cpu>, optimisation: Optimisation) -> Result<TargetMachine, Refusal> {
+    let (name, features) = cpu.map_or((target.cpu, target.features), |cpu| (&cpu.name, &cpu.features));
     let triple = TargetTriple::create(target.triple);
     let broken = |reason: String| Refusal::Broken(format!("LLVM has no machine for {}: {reason}", target.triple));
     let level = match optimisation {
@@ -20,8 +21,21 @@ pub(crate) fn machine(target: &TargetDescription, optimisation: Optimisation) ->
     };
     Target::from_triple(&triple)
         .map_err(|error| broken(error.to_string()))?
-        .create_target_machine(&triple, target.cpu, target.features, level, RelocMode::Static, CodeModel::Small)
+        .create_target_machine(&triple, name, features, level, RelocMode::Static, CodeModel::Small)
         .ok_or_else(|| broken("it cannot be created".into()))
+}
+
+/// The processor of this machine, with the features that are switched on: a hypervisor may hide some that the name implies.
+pub(crate) fn host_cpu() -> Cpu {
+    let text = |text: inkwell::support::LLVMString| text.to_string_lossy().into_owned();
+    Cpu { name: text(TargetMachine::get_host_cpu_name()), features: text(TargetMachine::get_host_cpu_features()) }
+}
+
+/// What code generation gives.
+pub(crate) struct Compiled {
+    pub(crate) object: Vec<u8>,
+    /// Forms of the module on its way, as they were asked for.
+    pub(crate) artifacts: Vec<Artifact>,
 }
 
 /// Drops what the roots do not reach, optimises the rest, and emits an object file.
@@ -31,7 +45,8 @@ pub(crate) fn object(
     sources: &[SourceModule],
     machine: &TargetMachine,
     optimisation: Optimisation,
-) -> Result<Vec<u8>, Refusal> {
+    wanted: &[ArtifactKind],
+) -> Result<Compiled, Refusal> {
     let run = |passes: &str| {
         let result = module.run_passes(passes, machine, PassBuilderOptions::create());
         result.map_err(|error| Refusal::Broken(format!("LLVM's passes `{passes}`: {error}")))
@@ -41,11 +56,26 @@ pub(crate) fn object(
     session.messages.enter(Stage::CodeGeneration, "");
     run(&format!("default<{}>", optimisation.name()))?;
     session.check()?;
+    // Code generation itself changes the module.
+    let mut artifacts: Vec<Artifact> = wanted.iter().map(|&kind| Artifact { kind, bytes: form(module, kind) }).collect();
     let buffer = machine.write_to_memory_buffer(module, FileType::Object);
     // Errors of the assembler are reported on the side: the call itself claims success.
     session.check()?;
     let buffer = buffer.map_err(|error| Refusal::Broken(format!("LLVM emits no object: {error}")))?;
-    Ok(buffer.as_slice().to_vec())
+    let object = buffer.as_slice().to_vec();
+    for artifact in artifacts.iter_mut().filter(|artifact| artifact.kind == ArtifactKind::Object) {
+        artifact.bytes.clone_from(&object);
+    }
+    Ok(Compiled { object, artifacts })
+}
+
+/// The module as text or bitcode; nothing for the object, which there is not yet.
+fn form(module: &Module<'_>, kind: ArtifactKind) -> Vec<u8> {
+    match kind {
+        ArtifactKind::Ir => module.print_to_string().to_bytes().to_vec(),
+        ArtifactKind::Bitcode => module.write_bitcode_to_memory().as_slice().to_vec(),
+        ArtifactKind::Object => Vec::new(),
+    }
 }
 
 /// The symbols that `object` uses and does not define.

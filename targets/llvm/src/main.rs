@@ -7,6 +7,7 @@
 
 mod build;
 mod child;
+mod debug_info;
 mod emit;
 mod jail;
 mod link;
@@ -16,6 +17,7 @@ mod pack;
 mod place;
 mod program;
 mod reach;
+mod sections;
 mod serve;
 mod session;
 mod supervise;

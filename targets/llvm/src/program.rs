@@ -1,5 +1,6 @@
 //! From modules to one module of which only the roots are visible, with nothing in it that belongs to another system.
 
+use crate::debug_info;
 use crate::place;
 use crate::session::{Refusal, Session};
 use inkwell::attributes::{Attribute, AttributeLoc};
@@ -54,8 +55,10 @@ const STRIPPED_FLAGS: [&str; 12] = [
 pub(crate) enum Roots<'a> {
     /// The entry of a program; [`LIBRARY_CALLS`] become declarations.
     Entry(&'a str),
-    /// [`LIBRARY_CALLS`], each in a section of its own, so that the linker takes those that are called.
-    Library,
+    /// The functions that a WebAssembly module gives to its host; [`LIBRARY_CALLS`] become declarations.
+    Exports(&'a [String]),
+    /// Some of [`LIBRARY_CALLS`], each in a section of its own, so that the linker takes those that are called.
+    Library(&'a [&'a str]),
 }
 
 /// Links `parts`, each with its place in `sources`, and makes everything but the roots internal.
@@ -64,24 +67,26 @@ pub(crate) fn link<'ctx>(
     sources: &[SourceModule],
     parts: Vec<(usize, Module<'ctx>)>,
     roots: Roots<'_>,
-    optimisation: Optimisation,
+    with_debug_info: bool,
 ) -> Result<Module<'ctx>, Refusal> {
     let program = session.context.create_module("program");
     for (index, part) in parts {
         let source = &sources[index];
         strip_debug_info(&part);
+        if with_debug_info {
+            debug_info::attach(&part, source);
+        }
         refuse_what_nobody_runs(session, &part, source)?;
         separate_own_library_calls(&part);
         link_one(session, &program, part, source)?;
     }
     session.messages.enter(Stage::Link, "");
-    if let Roots::Entry(entry) = roots {
-        check_entry(session, &program, entry)?;
+    match roots {
+        Roots::Entry(entry) => check_defined(session, &program, &[entry], "the entry")?,
+        Roots::Exports(names) => check_defined(session, &program, names, "the exported function")?,
+        Roots::Library(_) => {}
     }
-    internalise(&program, roots);
-    for function in program.get_functions().filter(is_defined) {
-        normalise(session, function, optimisation);
-    }
+    internalise(session, &program, roots);
     Ok(program)
 }
 
@@ -99,9 +104,13 @@ fn separate_own_library_calls(part: &Module<'_>) {
     }
 }
 
-fn check_entry(session: &Session, program: &Module<'_>, entry: &str) -> Result<(), Refusal> {
-    if program.get_function(entry).is_none_or(|function| !is_defined(&function)) {
-        session.messages.add(&format!("no module defines the entry `@{entry}`"));
+/// Fails where a root is not defined, or is a function that LLVM makes calls of, which is linked apart.
+fn check_defined(session: &Session, program: &Module<'_>, names: &[impl AsRef<str>], what: &str) -> Result<(), Refusal> {
+    for name in names.iter().map(AsRef::as_ref) {
+        let is_missing = program.get_function(name).is_none_or(|function| !is_defined(&function));
+        if is_missing || LIBRARY_CALLS.contains(&name) {
+            session.messages.add(&format!("no module defines {what} `@{name}`"));
+        }
     }
     session.check()
 }
@@ -152,7 +161,7 @@ fn link_one(session: &Session, program: &Module<'_>, part: Module<'_>, source: &
 }
 
 /// Makes every definition but the roots internal, in the section that its kind implies.
-fn internalise(program: &Module<'_>, roots: Roots<'_>) {
+fn internalise(session: &Session, program: &Module<'_>, roots: Roots<'_>) {
     for global in program.get_globals().filter(|global| global.get_initializer().is_some()) {
         if !global.get_name().to_bytes().starts_with(b"llvm.") {
             set_linkage(global.as_value_ref(), LLVMLinkage::LLVMInternalLinkage, "");
@@ -163,8 +172,13 @@ fn internalise(program: &Module<'_>, roots: Roots<'_>) {
         let value = function.as_value_ref();
         match (roots, LIBRARY_CALLS.contains(&name.as_str())) {
             (Roots::Entry(entry), _) if entry == name => set_linkage(value, LLVMLinkage::LLVMExternalLinkage, ""),
-            (Roots::Entry(_), true) => set_linkage(value, LLVMLinkage::LLVMAvailableExternallyLinkage, ""),
-            (Roots::Library, true) => set_linkage(value, LLVMLinkage::LLVMExternalLinkage, &format!(".text.{name}")),
+            (Roots::Entry(_) | Roots::Exports(_), true) => set_linkage(value, LLVMLinkage::LLVMAvailableExternallyLinkage, ""),
+            (Roots::Exports(names), false) if names.contains(&name) => export(session, function, &name),
+            (Roots::Library(names), true) if names.contains(&name.as_str()) => {
+                set_linkage(value, LLVMLinkage::LLVMExternalLinkage, &format!(".text.{name}"));
+            }
+            // Not called by the program, but perhaps by those that are. It keeps its name, by which it is known not to call itself.
+            (Roots::Library(_), true) => set_linkage(value, LLVMLinkage::LLVMInternalLinkage, ""),
             (_, false) => {
                 set_linkage(value, LLVMLinkage::LLVMInternalLinkage, "");
                 rename_apart(value);
@@ -207,8 +221,21 @@ fn rename_apart(value: LLVMValueRef) {
     }
 }
 
-/// Takes from a function what belongs to another system, and says that it does not unwind: there is nobody to unwind to.
-fn normalise(session: &Session, function: FunctionValue<'_>, optimisation: Optimisation) {
+/// Gives a function to the module's host under its own name, and inside of the module a name that no C library has.
+fn export(session: &Session, function: FunctionValue<'_>, name: &str) {
+    set_linkage(function.as_value_ref(), LLVMLinkage::LLVMExternalLinkage, "");
+    function.add_attribute(AttributeLoc::Function, session.context.create_string_attribute("wasm-export-name", name));
+    rename_apart(function.as_value_ref());
+}
+
+/// Takes from every function what belongs to another system, and says that it does not unwind: there is nobody to unwind to.
+pub(crate) fn normalise(session: &Session, program: &Module<'_>, optimisation: Optimisation) {
+    for function in program.get_functions().filter(is_defined) {
+        normalise_function(session, function, optimisation);
+    }
+}
+
+fn normalise_function(session: &Session, function: FunctionValue<'_>, optimisation: Optimisation) {
     let here = AttributeLoc::Function;
     for word in STRIPPED_WORDS {
         function.remove_string_attribute(here, word);
