@@ -4,8 +4,10 @@ use crate::exit::Failure;
 use crate::files::{self, Mode};
 use crate::host::Host;
 use crate::journal::{self, StagedFile};
+use crate::library::Library;
 use crate::lock::{Lock, LockedModule};
 use crate::plan::Plan;
+use crate::product::Form;
 use crate::project::{LOCK_FILE, MODULES};
 use crate::report::Written;
 use crate::search::{Accepted, MadeModule, Origin};
@@ -19,6 +21,7 @@ use patterns::Content;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use targets::Artifact;
 
 /// The text form of the manifest, for people and other tools; intentc makes it anew each time.
 const MANIFEST_FILE: &str = "modules/manifest.txt";
@@ -30,8 +33,17 @@ pub struct Outputs {
     /// `-o`.
     pub program: Option<PathBuf>,
     pub content: Option<Content>,
+    /// The name of what is made of the task as a whole, without an extension.
+    pub stem: String,
     /// A sentence writes its program to the current folder, a task file to `bin/` of its project.
     pub is_sentence: bool,
+}
+
+/// What is handed over.
+pub struct Made<'a> {
+    pub steps: &'a [&'a Accepted],
+    /// The module of a target without programs.
+    pub library: Option<&'a Library>,
 }
 
 /// Files that were handed over, by the step that made them.
@@ -91,11 +103,12 @@ pub fn check_before(plan: &Plan, outputs: &Outputs, lock: &Lock, modules: &BTree
 /// candidate lacked, by file, with the step it was for: where that step now has a candidate that needs none of them, they go.
 pub fn commit(
     host: &mut Host,
-    accepted: &[&Accepted],
+    made: &Made<'_>,
     outputs: &Outputs,
     mut lock: Lock,
     created_before: &BTreeMap<String, String>,
 ) -> Result<WrittenFiles, Failure> {
+    let accepted = made.steps;
     let mut written = WrittenFiles::default();
     let mut modules: BTreeMap<&str, (&Accepted, &MadeModule)> = BTreeMap::new();
     let mut programs = Vec::new();
@@ -103,9 +116,16 @@ pub fn commit(
         // Of two steps that made the same module, the later one's text holds both.
         modules.extend(step.kept_modules().map(|module| (module.file.as_str(), (*step, module))));
         if let Some(program) = &step.program {
-            let path = program_path(host, outputs, &program.name)?;
-            written.add(step, &path, &program.elf, "program");
-            programs.push((path, program.elf.as_slice()));
+            for (path, form, bytes) in forms(host, outputs, &program.name, &program.elf, &program.artifacts)? {
+                written.add(step, &path, bytes, if form == Form::Elf { "program" } else { form.name() });
+                programs.push((path, bytes, if form == Form::Elf { Mode::Program } else { Mode::Data }));
+            }
+        }
+    }
+    if let (Some(library), Some(step)) = (made.library, accepted.last()) {
+        for (path, form, bytes) in forms(host, outputs, &outputs.stem, &library.wasm, &library.artifacts)? {
+            written.add(step, &path, bytes, form.name());
+            programs.push((path, bytes, Mode::Data));
         }
     }
     let mut staged = Vec::new();
@@ -122,13 +142,14 @@ pub fn commit(
         staged.push(StagedFile { path: format!("{MODULES}/{file}"), content: None });
     }
     if !staged.is_empty() {
-        let lock = locked(lock, modules.values());
+        let mut lock = locked(lock, modules.values());
+        lock.build = host.config.build_settings();
         let mut project = host.project.modules()?;
         project.retain(|file, _| !stale.contains(&file.as_str()));
         staged.push(StagedFile { path: LOCK_FILE.to_owned(), content: Some(lock.to_text().into_bytes()) });
         staged.push(StagedFile { path: MANIFEST_FILE.to_owned(), content: Some(manifest_text(project, modules.values()).into_bytes()) });
     }
-    let pending = programs.iter().map(|(path, elf)| files::write_pending(path, elf, Mode::Program)).collect::<Result<Vec<_>, _>>()?;
+    let pending = programs.iter().map(|(path, bytes, mode)| files::write_pending(path, bytes, *mode)).collect::<Result<Vec<_>, _>>()?;
     if let Some(folder) = host.project.open()?.filter(|_| !staged.is_empty()) {
         journal::write_all(&folder, &staged)?;
     }
@@ -137,6 +158,25 @@ pub fn commit(
     }
     host.record.stage_done("promote", &json!({ "written": written.0 }))?;
     Ok(written)
+}
+
+/// Where each form goes: the only one to the path itself where `-o` names it, otherwise beside the program, with an extension.
+fn forms<'a>(
+    host: &Host,
+    outputs: &Outputs,
+    name: &str,
+    program: &'a [u8],
+    artifacts: &'a [Artifact],
+) -> Result<Vec<(PathBuf, Form, &'a [u8])>, Failure> {
+    let path = program_path(host, outputs, name)?;
+    let written = host.product.written(program, artifacts);
+    let is_only = written.len() == 1 && outputs.program.is_some();
+    let place = |form: Form| {
+        let mut place = path.clone().into_os_string();
+        place.push(if is_only { "" } else { form.extension() });
+        PathBuf::from(place)
+    };
+    Ok(written.into_iter().map(|(form, bytes)| (place(form), form, bytes)).collect())
 }
 
 /// `-o`, else `bin/NAME` of the project for a task file, else `NAME` in the current folder.

@@ -12,4 +12,4 @@ mod system_calls;
 pub use effect::{Effect, EffectSet, UnknownEffect};
 pub use modules::{Module, all_modules, modules};
 pub use numbers::{Numbering, system_call_of};
-pub use system_calls::{AARCH64_LINUX, MACHINES, RISCV64_LINUX, SystemCall, X86_64_LINUX, system_call, system_calls};
+pub use system_calls::{AARCH64_LINUX, MACHINES, RISCV64_LINUX, SystemCall, WASM32, X86_64_LINUX, system_call, system_calls};

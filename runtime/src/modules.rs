@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::{AARCH64_LINUX, RISCV64_LINUX, X86_64_LINUX};
+use crate::{AARCH64_LINUX, RISCV64_LINUX, WASM32, X86_64_LINUX};
 
 /// One module of the library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,19 +53,22 @@ static X86_64: LazyLock<Vec<Module>> = LazyLock::new(|| with_shared(machine!("x8
 static AARCH64: LazyLock<Vec<Module>> = LazyLock::new(|| with_shared(machine!("aarch64-linux")));
 static RISCV64: LazyLock<Vec<Module>> = LazyLock::new(|| with_shared(machine!("riscv64-linux")));
 
+static WASM: LazyLock<Vec<Module>> = LazyLock::new(|| with_shared(embed!["wasm32/memory_calls.ll"]));
+
 fn with_shared(machine: &[Module]) -> Vec<Module> {
     let mut modules = [SHARED, machine].concat();
     modules.sort_unstable_by_key(|module| module.name);
     modules
 }
 
-/// The modules that a program for `target` may be linked with, sorted by name. A target without a folder of its own, such as
-/// `wasm32`, has those that are the same on every machine.
+/// The modules that a program for `target` may be linked with, sorted by name. An unknown target has those that are the same on every
+/// machine.
 pub fn modules(target: &str) -> &'static [Module] {
     match target {
         X86_64_LINUX => &X86_64,
         AARCH64_LINUX => &AARCH64,
         RISCV64_LINUX => &RISCV64,
+        WASM32 => &WASM,
         _ => SHARED,
     }
 }
@@ -73,5 +76,6 @@ pub fn modules(target: &str) -> &'static [Module] {
 /// Every module of every machine, each once.
 pub fn all_modules() -> impl Iterator<Item = &'static Module> {
     let of_machine = |target| modules(target).iter().filter(|module| module.name.contains('/'));
-    SHARED.iter().chain(of_machine(AARCH64_LINUX)).chain(of_machine(RISCV64_LINUX)).chain(of_machine(X86_64_LINUX))
+    let machines = [AARCH64_LINUX, RISCV64_LINUX, WASM32, X86_64_LINUX];
+    SHARED.iter().chain(machines.into_iter().flat_map(of_machine))
 }

@@ -13,7 +13,10 @@ pub const X86_64_LINUX: &str = "x86_64-linux";
 pub const AARCH64_LINUX: &str = "aarch64-linux";
 pub const RISCV64_LINUX: &str = "riscv64-linux";
 
-/// All of them.
+/// A target without system calls, which has a folder too.
+pub const WASM32: &str = "wasm32";
+
+/// Those that have system calls.
 pub const MACHINES: [&str; 3] = [AARCH64_LINUX, RISCV64_LINUX, X86_64_LINUX];
 
 /// One system call and the function that makes it.

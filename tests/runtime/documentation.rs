@@ -61,7 +61,7 @@ fn functions() -> Vec<Function> {
 fn embeds_every_module_of_the_folder() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut names = BTreeSet::new();
-    for prefix in MACHINES.into_iter().map(|machine| format!("{machine}/")).chain([String::new()]) {
+    for prefix in MACHINES.into_iter().chain([runtime::WASM32]).map(|machine| format!("{machine}/")).chain([String::new()]) {
         for entry in std::fs::read_dir(folder.join(&prefix)).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
             names.extend(name.ends_with(".ll").then(|| format!("{prefix}{name}")));
@@ -70,13 +70,13 @@ fn embeds_every_module_of_the_folder() {
     let embedded: BTreeSet<_> = all_modules().map(|module| module.name.to_owned()).collect();
     assert_eq!(names, embedded);
     assert_eq!(embedded.len(), all_modules().count());
-    for machine in MACHINES {
+    for machine in MACHINES.into_iter().chain([runtime::WASM32]) {
         let linked: Vec<_> = modules(machine).iter().map(|module| module.name).collect();
         assert!(linked.is_sorted());
         let is_wanted = |name: &&String| !name.contains('/') || name.starts_with(&format!("{machine}/"));
         assert_eq!(linked, embedded.iter().filter(is_wanted).collect::<Vec<_>>());
     }
-    assert!(modules("wasm32").iter().all(|module| !module.name.contains('/')));
+    assert!(modules("vax").iter().all(|module| !module.name.contains('/')));
 }
 
 #[test]

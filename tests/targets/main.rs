@@ -2,8 +2,10 @@
 
 mod agreement;
 mod build;
+mod debugging;
 mod harness;
 mod hostile;
 mod life;
 mod machines;
 mod reject;
+mod wasm;

@@ -142,6 +142,7 @@ fn prove(
         let trial = Trial { name, modules: &own, scenarios: &scenarios, rests_on: accepted.rests_on, effects, is_proven: false };
         match program::prove(host, workspace, search, &trial)? {
             Ok((program, evidence)) => {
+                accepted.unproven.extend(program.not_run.clone());
                 accepted.program = Some(program);
                 evidence
             }

@@ -125,4 +125,14 @@ codes! {
     NO_SUCH_PASS "IC9026" User
     "no fix-up pass has this name"
     "The passes and their order: `intentc help fix-ups`."
+
+    PRODUCT "IC9027" User
+    "what is to be made does not fit together"
+    "A target, a processor, an optimisation or a form that there is not, or that the target has not. docs/targets.md lists the \
+     targets; their processors are those that LLVM 19 knows."
+
+    NO_SYSTEM "IC9028" User
+    "the target has no system calls"
+    "A WebAssembly module gets its input as arguments and in its memory. Functions that read, write, take pages or otherwise call the \
+     kernel cannot be in it; the note shows the calls that lead there."
 }

@@ -33,8 +33,10 @@ pub(crate) fn build(session: &Session, request: &BuildRequest, library: Option<&
         objects.push(match prepared {
             Some(object) => object,
             None => {
-                // An ELF linker drops the functions that nothing calls, each in a section of its own.
-                let roots = Roots::Library(if target.elf.is_some() { &LIBRARY_CALLS } else { &called });
+                let roots = match target.elf {
+                    Some(_) => Roots::Library,
+                    None => Roots::WasmLibrary(&called),
+                };
                 let course = Course { roots, optimisation: LIBRARY_OPTIMISATION, debug_info: false, ..course };
                 compile(session, &course, &[])?.object
             }
@@ -84,7 +86,11 @@ fn read_parts<'ctx>(
     let mut names = match roots {
         Roots::Entry(entry) => Names::wanting(&[entry]),
         Roots::Exports(names) => Names::wanting(&names.iter().map(String::as_str).collect::<Vec<_>>()),
-        Roots::Library(names) => Names::wanting(names),
+        Roots::Library => Names::wanting(&LIBRARY_CALLS),
+        Roots::WasmLibrary(names) => {
+            let names: Vec<String> = names.iter().map(|name| format!("wasm_{name}")).collect();
+            Names::wanting(&names.iter().map(String::as_str).collect::<Vec<_>>())
+        }
     };
     let mut parts = Vec::new();
     for (index, source) in sources.iter().enumerate().filter(|(_, source)| reach::is_own(source)) {
@@ -137,7 +143,7 @@ impl Library {
             sources: &sources,
             target: target.description(),
             cpu: None,
-            roots: Roots::Library(&LIBRARY_CALLS),
+            roots: Roots::Library,
             optimisation: LIBRARY_OPTIMISATION,
             debug_info: false,
         };

@@ -78,9 +78,15 @@ fn form(module: &Module<'_>, kind: ArtifactKind) -> Vec<u8> {
     }
 }
 
-/// The symbols that `object` uses and does not define.
+/// What the linker itself gives to every WebAssembly module.
+const LINKER_DEFINED: [&str; 3] = ["__indirect_function_table", "__linear_memory", "__stack_pointer"];
+
+/// The symbols that `object` uses and neither it nor the linker defines.
 pub(crate) fn undefined_symbols(object: &[u8]) -> Result<Vec<String>, Refusal> {
-    symbols(object, |symbol| symbol.is_undefined())
+    let is_wasm = object.starts_with(b"\0asm");
+    let mut names = symbols(object, |symbol| symbol.is_undefined())?;
+    names.retain(|name| !(is_wasm && LINKER_DEFINED.contains(&name.as_str())));
+    Ok(names)
 }
 
 /// The symbols that `object` defines for others.

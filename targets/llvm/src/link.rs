@@ -24,7 +24,7 @@ pub(crate) fn program(objects: Vec<Vec<u8>>, entry: &str, target: &ElfDescriptio
 /// Links `objects` into a WebAssembly module without a start, whose functions say themselves by which name they are exported.
 pub(crate) fn wasm(objects: Vec<Vec<u8>>) -> Result<Vec<u8>> {
     let inputs: Vec<_> = named(objects).collect();
-    let fixed = ["wasm-ld", "--no-entry", "--export", "memory", "--threads=1", "-o", OUTPUT];
+    let fixed = ["wasm-ld", "--no-entry", "--threads=1", "-o", OUTPUT];
     let arguments: Vec<String> = fixed.into_iter().map(str::to_owned).chain(inputs.iter().map(|(name, _)| name.clone())).collect();
     run(&arguments, inputs)
 }

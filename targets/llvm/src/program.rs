@@ -55,10 +55,13 @@ const STRIPPED_FLAGS: [&str; 12] = [
 pub(crate) enum Roots<'a> {
     /// The entry of a program; [`LIBRARY_CALLS`] become declarations.
     Entry(&'a str),
-    /// The functions that a WebAssembly module gives to its host; [`LIBRARY_CALLS`] become declarations.
+    /// The functions that a WebAssembly module gives to its host; [`LIBRARY_CALLS`] are functions as others are, because those that LLVM
+    /// calls there have another type.
     Exports(&'a [String]),
-    /// Some of [`LIBRARY_CALLS`], each in a section of its own, so that the linker takes those that are called.
-    Library(&'a [&'a str]),
+    /// [`LIBRARY_CALLS`], each in a section of its own, so that the linker takes those that are called.
+    Library,
+    /// Some of them for WebAssembly, where LLVM gives a length of 32 bits: the functions `wasm_NAME` of the runtime, as `NAME`.
+    WasmLibrary(&'a [&'a str]),
 }
 
 /// Links `parts`, each with its place in `sources`, and makes everything but the roots internal.
@@ -84,7 +87,7 @@ pub(crate) fn link<'ctx>(
     match roots {
         Roots::Entry(entry) => check_defined(session, &program, &[entry], "the entry")?,
         Roots::Exports(names) => check_defined(session, &program, names, "the exported function")?,
-        Roots::Library(_) => {}
+        Roots::Library | Roots::WasmLibrary(_) => {}
     }
     internalise(session, &program, roots);
     Ok(program)
@@ -107,8 +110,9 @@ fn separate_own_library_calls(part: &Module<'_>) {
 /// Fails where a root is not defined, or is a function that LLVM makes calls of, which is linked apart.
 fn check_defined(session: &Session, program: &Module<'_>, names: &[impl AsRef<str>], what: &str) -> Result<(), Refusal> {
     for name in names.iter().map(AsRef::as_ref) {
-        let is_missing = program.get_function(name).is_none_or(|function| !is_defined(&function));
-        if is_missing || LIBRARY_CALLS.contains(&name) {
+        let is_public =
+            |function: FunctionValue<'_>| is_defined(&function) && !matches!(function.get_linkage(), Linkage::Internal | Linkage::Private);
+        if !program.get_function(name).is_some_and(is_public) || LIBRARY_CALLS.contains(&name) {
             session.messages.add(&format!("no module defines {what} `@{name}`"));
         }
     }
@@ -167,23 +171,28 @@ fn internalise(session: &Session, program: &Module<'_>, roots: Roots<'_>) {
             set_linkage(global.as_value_ref(), LLVMLinkage::LLVMInternalLinkage, "");
         }
     }
+    let mut renamed = Vec::new();
     for function in program.get_functions().filter(is_defined) {
         let name = function.get_name().to_string_lossy().into_owned();
         let value = function.as_value_ref();
         match (roots, LIBRARY_CALLS.contains(&name.as_str())) {
             (Roots::Entry(entry), _) if entry == name => set_linkage(value, LLVMLinkage::LLVMExternalLinkage, ""),
-            (Roots::Entry(_) | Roots::Exports(_), true) => set_linkage(value, LLVMLinkage::LLVMAvailableExternallyLinkage, ""),
+            (Roots::Entry(_), true) => set_linkage(value, LLVMLinkage::LLVMAvailableExternallyLinkage, ""),
             (Roots::Exports(names), false) if names.contains(&name) => export(session, function, &name),
-            (Roots::Library(names), true) if names.contains(&name.as_str()) => {
-                set_linkage(value, LLVMLinkage::LLVMExternalLinkage, &format!(".text.{name}"));
+            (Roots::Library, true) => set_linkage(value, LLVMLinkage::LLVMExternalLinkage, &format!(".text.{name}")),
+            (Roots::WasmLibrary(names), false) if wasm_name(&name).is_some_and(|name| names.contains(&name)) => {
+                set_linkage(value, LLVMLinkage::LLVMExternalLinkage, "");
+                renamed.push((value, name));
             }
-            // Not called by the program, but perhaps by those that are. It keeps its name, by which it is known not to call itself.
-            (Roots::Library(_), true) => set_linkage(value, LLVMLinkage::LLVMInternalLinkage, ""),
-            (_, false) => {
+            _ => {
                 set_linkage(value, LLVMLinkage::LLVMInternalLinkage, "");
                 rename_apart(value);
             }
         }
+    }
+    // Now that nothing else has the names.
+    for (value, name) in renamed {
+        set_name(value, wasm_name(&name).unwrap_or_default().as_bytes());
     }
     // SAFETY: walks LLVM's own list of a valid module.
     unsafe {
@@ -212,13 +221,19 @@ fn set_linkage(value: LLVMValueRef, linkage: LLVMLinkage, section: &str) {
 /// own `log` or `remove` by what C's function does.
 fn rename_apart(value: LLVMValueRef) {
     let mut length = 0;
-    // SAFETY: LLVM's name is valid for `length` bytes until it is set; it copies the new one.
-    unsafe {
-        let name = LLVMGetValueName2(value, &mut length);
-        let mut renamed = std::slice::from_raw_parts(name.cast::<u8>(), length).to_vec();
-        renamed.push(b'.');
-        LLVMSetValueName2(value, renamed.as_ptr().cast(), renamed.len());
-    }
+    // SAFETY: LLVM's name is valid for `length` bytes until it is set.
+    let name = unsafe { std::slice::from_raw_parts(LLVMGetValueName2(value, &mut length).cast::<u8>(), length) };
+    set_name(value, &[name, b"."].concat());
+}
+
+fn set_name(value: LLVMValueRef, name: &[u8]) {
+    // SAFETY: `value` is a valid value; LLVM copies the name.
+    unsafe { LLVMSetValueName2(value, name.as_ptr().cast(), name.len()) };
+}
+
+/// `memcpy` of `wasm_memcpy`.
+fn wasm_name(name: &str) -> Option<&str> {
+    name.strip_prefix("wasm_")
 }
 
 /// Gives a function to the module's host under its own name, and inside of the module a name that no C library has.
@@ -259,17 +274,19 @@ fn normalise_function(session: &Session, function: FunctionValue<'_>, optimisati
         add("optsize");
         add("minsize");
     }
-    if LIBRARY_CALLS.contains(&function.get_name().to_string_lossy().as_ref()) {
+    if LIBRARY_CALLS.contains(&function.get_name().to_string_lossy().trim_end_matches('.')) {
         function.add_attribute(here, session.context.create_string_attribute("no-builtins", ""));
     }
 }
 
 /// Fails if the program, rid of what nothing reaches, still uses what no module defines.
 pub(crate) fn check_resolved(session: &Session, program: &Module<'_>, sources: &[SourceModule]) -> Result<(), Refusal> {
+    let is_wasm = program.get_triple().as_str().to_bytes().starts_with(b"wasm");
     let functions = program.get_functions().filter(|function| function.count_basic_blocks() == 0);
     for function in functions.filter(|function| is_used(function.as_value_ref())) {
         let name = function.get_name().to_string_lossy().into_owned();
-        if LIBRARY_CALLS.contains(&name.as_str()) {
+        // On WebAssembly a call in the text has another type than the function that is linked apart.
+        if LIBRARY_CALLS.contains(&name.as_str()) && !is_wasm {
             continue;
         }
         if !name.starts_with("llvm.") {
