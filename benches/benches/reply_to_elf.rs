@@ -9,7 +9,7 @@ use intentc_benches::{Side, alternate, ratio};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use targets::{BuildRequest, Limits, Optimisation, SourceModule, Target, Worker, WorkerOptions};
+use targets::{BuildRequest, BuildSettings, Limits, Optimisation, SourceModule, Target, Worker, WorkerOptions};
 
 const UNMEASURED: usize = 3;
 const ROUNDS: usize = 25;
@@ -46,10 +46,16 @@ fn compare(title: &str, modules: Vec<SourceModule>, worker: &mut Worker, tools: 
     let lines: usize = modules.iter().map(|module| module.text.lines().count()).sum();
     println!("\n{title}: {} modules, {lines} lines", modules.len());
     let files = write(folder.path(), &modules);
-    let request =
-        BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".into(), seal: false };
+    let request = BuildRequest {
+        modules,
+        optimisation: Optimisation::O2,
+        target: Target::X86_64Linux,
+        entry: "_start".into(),
+        settings: BuildSettings::default(),
+        seal: false,
+    };
     let elf = worker.build(&request).expect("the program builds").elf;
-    targets::read_back(&elf).expect("the program reads back");
+    targets::read_back(&elf, request.target).expect("the program reads back");
     let ours = || drop(worker.build(&request).expect("the program builds"));
     let theirs = || tools.run(&files, folder.path());
     let (ours, theirs) = alternate(UNMEASURED, ROUNDS, ("intentc-llvm, warm", ours), ("llvm-link | opt | llc | ld.lld", theirs));
@@ -80,7 +86,7 @@ fn source(name: &str, text: &str) -> SourceModule {
 /// The runtime without its seal, which the pipeline cannot make.
 fn library() -> impl Iterator<Item = (&'static str, &'static str)> {
     let open = |name: &str| name.ends_with("/seal.ll").then_some("define i64 @seal() {\n  ret i64 0\n}\n");
-    runtime::modules().iter().map(move |module| (module.name, open(module.name).unwrap_or(module.text)))
+    runtime::modules(runtime::X86_64_LINUX).iter().map(move |module| (module.name, open(module.name).unwrap_or(module.text)))
 }
 
 /// The program with the whole runtime.

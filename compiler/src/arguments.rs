@@ -104,6 +104,24 @@ pub struct BuildArguments {
     /// Folder of the pages or files that the program serves
     #[arg(long, value_name = "DIR")]
     pub content: Option<PathBuf>,
+    /// Machine of the result: x86_64-linux, aarch64-linux, riscv64-linux, wasm32; this machine's by default
+    #[arg(long, value_name = "TARGET")]
+    pub target: Option<String>,
+    /// Processor of the target, by LLVM's name, or `native`; the oldest one by default
+    #[arg(long, value_name = "NAME")]
+    pub cpu: Option<String>,
+    /// Optimise: 0 nothing, 2 for speed (the default), z for size
+    #[arg(short = 'O', value_name = "LEVEL")]
+    pub optimise: Option<String>,
+    /// What is written: ll, bc, obj, elf, wasm; several with commas. The only one goes to the path of -o, several beside it
+    #[arg(long, value_name = "FORM", value_delimiter = ',')]
+    pub emit: Vec<String>,
+    /// Keep DWARF that names the lines of the modules, and symbols
+    #[arg(short = 'g', long)]
+    pub debug_info: bool,
+    /// Keep a symbol table behind what is loaded
+    #[arg(long)]
+    pub keep_symbols: bool,
     /// Who proposes what no pattern answers: `openai:MODEL`, `exec:COMMAND ARGS`, `replay:DIR`
     #[arg(long, value_name = "MODEL")]
     pub model: Option<String>,

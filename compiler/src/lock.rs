@@ -14,6 +14,9 @@ const HEADER: &str = "# Why each module of this project was accepted. Written by
 #[serde(deny_unknown_fields)]
 pub struct Lock {
     pub version: u32,
+    /// The settings under which it was built last, where they were set: a default is not written down.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub build: BTreeMap<String, String>,
     #[serde(default)]
     pub module: BTreeMap<String, LockedModule>,
     /// Programs by name.
@@ -63,7 +66,7 @@ pub struct LockedModule {
 
 impl Default for Lock {
     fn default() -> Self {
-        Self { version: VERSION, module: BTreeMap::new(), program: BTreeMap::new() }
+        Self { version: VERSION, build: BTreeMap::new(), module: BTreeMap::new(), program: BTreeMap::new() }
     }
 }
 
@@ -109,6 +112,7 @@ mod tests {
             unproven: vec!["@property f(x) == \"\\n\"".into()],
         };
         lock.module.insert("text/strings.ll".into(), module);
+        lock.build.insert("target".into(), "riscv64-linux".into());
         assert_eq!(Lock::parse(&lock.to_text()).unwrap(), lock);
         let hash = lock.hash_of_modules();
         let program = LockedProgram {

@@ -1,8 +1,9 @@
 //! What the note of a program says, collected while the program is made.
 
-use crate::search::{Search, Trial};
+use crate::search::{Accepted, Search, Trial};
 use crate::workspace::{self, Workspace};
 use runtime::EffectSet;
+use std::collections::BTreeSet;
 use targets::provenance::{Note, NoteModule, Proof, digest_of_modules};
 use targets::{BuildRequest, Built, SourceModule};
 use verify::Evidence;
@@ -30,6 +31,26 @@ impl Provenance {
             effects: effects(workspace, trial.modules).bits(),
             system_calls: built.seal.as_ref().map(|seal| seal.calls.iter().map(|call| call.number).collect()),
             filter: built.seal.as_ref().and_then(|seal| place_of(&seal.filter, &built.elf)),
+            ..Note::new()
+        })
+    }
+
+    /// Of a module of functions, which is what several steps made.
+    pub fn of_library(steps: &[&Accepted], request: &BuildRequest) -> Self {
+        let names: Vec<&str> = steps.iter().filter(|step| step.kept_modules().next().is_some()).map(|step| step.step.as_str()).collect();
+        let rests_on: BTreeSet<&str> = steps.iter().map(|step| step.rests_on).filter(|rests_on| !rests_on.is_empty()).collect();
+        let unproven: usize = steps.iter().map(|step| step.unproven.len()).sum();
+        Self(Note {
+            intent: names.join("; "),
+            target: request.target.name().to_owned(),
+            optimisation: request.optimisation.name().to_owned(),
+            modules: own_modules(&request.modules),
+            library: digest_of_modules(request.modules.iter().filter(|module| is_library(module))),
+            proof: Proof {
+                rests_on: rests_on.into_iter().collect::<Vec<_>>().join(", "),
+                unproven: u32::try_from(unproven).unwrap_or(u32::MAX),
+                ..Proof::default()
+            },
             ..Note::new()
         })
     }

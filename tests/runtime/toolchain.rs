@@ -35,7 +35,7 @@ pub(crate) fn build(level: &str, parts: &[(&str, &str)]) -> Program {
     let folder = tempfile::tempdir().unwrap();
     let mut link = tool("llvm-link");
     link.current_dir(folder.path()).args(["-o", "linked.bc"]);
-    let library = runtime::modules().iter().filter(|module| !module.name.ends_with("/seal.ll"));
+    let library = runtime::modules(runtime::X86_64_LINUX).iter().filter(|module| !module.name.ends_with("/seal.ll"));
     let parts = parts.iter().chain(&[("open.ll", OPEN)]);
     let library = library.map(|module| (format!("runtime_{}", module.name.replace('/', "_")), module.text));
     for (name, text) in parts.map(|(name, text)| ((*name).to_owned(), *text)).chain(library) {

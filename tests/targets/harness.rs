@@ -5,7 +5,7 @@ use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Command, ExitStatus};
 use std::time::Duration;
-use targets::{BuildRequest, Limits, Optimisation, SourceModule, Target, Worker, WorkerOptions};
+use targets::{BuildRequest, BuildSettings, Limits, Optimisation, SourceModule, Target, Worker, WorkerOptions};
 
 pub(crate) fn binary() -> PathBuf {
     PathBuf::from(env!("CARGO_BIN_EXE_intentc-llvm"))
@@ -34,7 +34,14 @@ pub(crate) fn module(name: &str, text: impl Into<String>) -> SourceModule {
 }
 
 pub(crate) fn request(modules: Vec<SourceModule>) -> BuildRequest {
-    BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".into(), seal: false }
+    BuildRequest {
+        modules,
+        optimisation: Optimisation::O2,
+        target: Target::X86_64Linux,
+        entry: "_start".into(),
+        settings: BuildSettings::default(),
+        seal: false,
+    }
 }
 
 /// A start-up module that ends the program with what `@main` returns, in place of the runtime's.
@@ -76,7 +83,7 @@ fn write_program(folder: &tempfile::TempDir, elf: &[u8]) -> PathBuf {
 
 /// All modules of the library.
 pub(crate) fn runtime_modules() -> Vec<SourceModule> {
-    runtime::modules().iter().map(|known| module(known.name, known.text)).collect()
+    runtime::modules(runtime::X86_64_LINUX).iter().map(|known| module(known.name, known.text)).collect()
 }
 
 /// Runs a program for which one system call fails with `EPERM`, as under a filter of somebody else.

@@ -22,7 +22,7 @@ const GRACE: Duration = Duration::from_secs(4);
 static BUSY: Mutex<()> = Mutex::new(());
 
 fn modules_with(text: &str) -> Vec<SourceModule> {
-    let own = runtime::modules().iter().map(|own| module(own.name, own.text));
+    let own = runtime::modules(runtime::X86_64_LINUX).iter().map(|own| module(own.name, own.text));
     own.chain([module("hostile.ll", text)]).collect()
 }
 

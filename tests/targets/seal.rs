@@ -10,7 +10,7 @@ const SIGSYS: i32 = 31;
 
 fn request(own: Vec<SourceModule>, seal: bool) -> BuildRequest {
     let modules = runtime_modules().into_iter().chain(own).collect();
-    BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".into(), seal }
+    BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".into(), settings: targets::BuildSettings::default(), seal }
 }
 
 /// The program of the library's start-up code and one module.
@@ -107,7 +107,7 @@ fn a_sealed_program_runs_at_every_optimisation() {
         let (output, status) = run(&built.elf);
         assert_eq!((output.as_slice(), status.code()), (b"hi\n".as_slice(), Some(3)), "{optimisation:?}");
         assert_eq!(numbers(&built.seal.unwrap()), [1, 231], "{optimisation:?}");
-        let report = read_back(&built.elf).unwrap();
+        let report = read_back(&built.elf, Target::X86_64Linux).unwrap();
         assert!(report.segments.iter().all(|segment| !(segment.writable && segment.executable)), "{report:?}");
     }
 }

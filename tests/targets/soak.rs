@@ -64,7 +64,7 @@ impl Soak {
     fn new(time: Duration, secret: &Path) -> Self {
         let cases = corpus::cases().into_iter().filter(|case| case.text.len() < LONGEST_SEED);
         let mut seeds: Vec<String> = cases.map(|case| case.text.replace(corpus::SECRET_FILE, &secret.display().to_string())).collect();
-        seeds.extend(runtime::modules().iter().map(|module| module.text.to_owned()));
+        seeds.extend(runtime::modules(runtime::X86_64_LINUX).iter().map(|module| module.text.to_owned()));
         let mut tokens: Vec<String> = Vec::new();
         for text in &seeds {
             let cut = ir::significant(text, ir::Span::new(0, text.len()));
@@ -171,9 +171,9 @@ impl Soak {
 }
 
 fn request(text: &str) -> BuildRequest {
-    let own = runtime::modules().iter().map(|own| SourceModule { name: own.name.to_owned(), text: own.text.to_owned() });
+    let own = runtime::modules(runtime::X86_64_LINUX).iter().map(|own| SourceModule { name: own.name.to_owned(), text: own.text.to_owned() });
     let modules = own.chain([SourceModule { name: "hostile.ll".to_owned(), text: text.to_owned() }]).collect();
-    BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".into() }
+    BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".into(), settings: targets::BuildSettings::default(), seal: true }
 }
 
 /// What must not be in an answer, and what must.

@@ -7,7 +7,7 @@ use manifest::Manifest;
 use runtime::{Effect, EffectSet};
 use sandbox::Sandbox;
 use std::fmt;
-use targets::{BuildRequest, Failure, Limits, Optimisation, SourceModule, Target, Worker, WorkerOptions, locate_binary};
+use targets::{BuildRequest, BuildSettings, Failure, Limits, Optimisation, SourceModule, Target, Worker, WorkerOptions, locate_binary};
 use verify::{Gate, GateError, Verdict};
 
 /// Runtime modules that every program is linked with.
@@ -130,14 +130,14 @@ impl Judge {
     }
 
     fn linked(&self, own: SourceModule) -> Vec<SourceModule> {
-        let always = runtime::modules().iter().filter(|module| ALWAYS_LINKED.contains(&module.name));
+        let always = runtime::modules(runtime::X86_64_LINUX).iter().filter(|module| ALWAYS_LINKED.contains(&module.name));
         let mut roots: Vec<&str> = always.clone().map(|module| module.text).collect();
         roots.push(&own.text);
         let mut needed = self.manifest.closure(&roots);
         needed.extend(always.map(|module| module.name.to_owned()));
         needed.sort_unstable();
         needed.dedup();
-        let library = runtime::modules().iter().filter(|module| needed.iter().any(|name| name == module.name));
+        let library = runtime::modules(runtime::X86_64_LINUX).iter().filter(|module| needed.iter().any(|name| name == module.name));
         let library: Vec<SourceModule> = library.map(|module| source(module.name, module.text)).collect();
         [own].into_iter().chain(library).collect()
     }
@@ -150,7 +150,14 @@ impl Judge {
 
     fn program(&mut self, base: &Base, modules: Vec<SourceModule>) -> Result<Verdict, GateError> {
         let optimisation = Optimisation::O2;
-        let request = BuildRequest { modules, optimisation, target: Target::X86_64Linux, entry: "_start".to_owned(), seal: true };
+        let request = BuildRequest {
+            modules,
+            optimisation,
+            target: Target::X86_64Linux,
+            entry: "_start".to_owned(),
+            settings: BuildSettings::default(),
+            seal: true,
+        };
         let built = self.worker.build(&request).map_err(|failure: Failure| GateError::Build { optimisation, failure })?;
         let effects = base.brief.effects.unwrap_or_else(|| Effect::ALL.into_iter().collect());
         let mut gate = Gate { worker: &mut self.worker, sandbox: &mut self.sandbox };

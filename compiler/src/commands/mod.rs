@@ -93,6 +93,12 @@ fn configuration(global: &Global, project: &Project, build: Option<&BuildArgumen
         flag("model", build.model.clone());
         flag("max-attempts", build.max_attempts.map(|number| number.to_string()));
         flag("seal", build.no_seal.then(|| "false".to_owned()));
+        flag("target", build.target.clone());
+        flag("cpu", build.cpu.clone());
+        flag("optimise", build.optimise.clone());
+        flag("emit", (!build.emit.is_empty()).then(|| build.emit.join(",")));
+        flag("debug-info", build.debug_info.then(|| "true".to_owned()));
+        flag("keep-symbols", build.keep_symbols.then(|| "true".to_owned()));
         flag("timeout", build.timeout.map(|seconds| seconds.to_string()));
     }
     let user_file = global.config.clone().or_else(|| config::user_file(environment));

@@ -18,7 +18,7 @@ use ledger::BlobHash;
 use patterns::Content;
 use runtime::{Effect, EffectSet};
 use serde_json::json;
-use targets::{Failure as BuildFailure, SourceModule};
+use targets::{Artifact, Failure as BuildFailure, SourceModule, Target};
 use verify::{Evidence, GateError, Verdict};
 
 pub use pattern::{instantiate, modules as pattern_modules};
@@ -88,6 +88,10 @@ pub struct Program {
     pub elf: Vec<u8>,
     pub provenance: Provenance,
     pub optimisation: targets::Optimisation,
+    /// Other forms that were asked for.
+    pub artifacts: Vec<Artifact>,
+    /// What must be said of a program that is not the one that was tested.
+    pub not_run: Option<String>,
 }
 
 impl Accepted {
@@ -162,7 +166,7 @@ fn prove_by_examples(
             .help("add a `@signature` and a few `@example` clauses");
         return Err(diagnostic.into());
     }
-    let modules = workspace.link_set(own);
+    let modules = workspace.link_set(own, Target::host());
     // Without `@effects` a function may take memory, and nothing else.
     let effects = brief.effects.unwrap_or(EffectSet::PURE.with(Effect::Alloc));
     let verdict = verify::examples(&mut host.gate()?, &modules, &brief.signatures, &brief.examples, effects);

@@ -152,6 +152,7 @@ fn prove(
         };
         match program::prove(host, workspace, search, &trial)? {
             Ok((program, evidence)) => {
+                accepted.unproven.extend(program.not_run.clone());
                 accepted.program = Some(program);
                 evidence
             }

@@ -41,6 +41,7 @@ pub fn find(host: &mut Host, workspace: &Workspace, search: &Search<'_>, found: 
     };
     let (program, evidence) = program::prove(host, workspace, search, &trial)?.map_err(|findings| rejected(search, findings, 1))?;
     let mut accepted = Accepted::new(search, format!("pattern {}", found.pattern.name));
+    accepted.unproven.extend(program.not_run.clone());
     accepted.program = Some(program);
     accepted.proven_by = describe(&evidence);
     accepted.rests_on = SCENARIOS;

@@ -3,6 +3,7 @@
 use super::{Program, Search};
 use crate::exit::{Exit, Failure};
 use crate::host::Host;
+use crate::product;
 use crate::provenance::Provenance;
 use crate::workspace::Workspace;
 use diagnostics::codes::compiler as codes;
@@ -11,7 +12,7 @@ use directives::Expectation;
 use ledger::BlobHash;
 use runtime::EffectSet;
 use serde_json::json;
-use targets::{BuildRequest, Built, Optimisation, Seal, SourceModule, Target, read_back};
+use targets::{BuildRequest, BuildSettings, Built, Optimisation, Seal, SourceModule, Target, read_back};
 use verify::Evidence;
 
 /// Policy limit for what is handed over; content of 64 MiB fits.
@@ -60,13 +61,18 @@ pub fn prove(
         Ok(built) => built,
         Err(findings) => return Ok(Err(findings)),
     };
-    let Built { elf, seal } = &built;
-    host.console.progress("link", &format!("{}: {} bytes, {}", trial.name, elf.len(), sealing(seal.as_ref())));
-    let blob = host.record.blob(&elf)?;
-    host.record.event("program.linked", &json!({ "step": search.planned.name, "elf": blob, "bytes": elf.len(), "seal": seal }))?;
+    host.console.progress("link", &format!("{}: {} bytes, {}", trial.name, built.elf.len(), sealing(built.seal.as_ref())));
+    let blob = host.record.blob(&built.elf)?;
+    let linked = json!({ "step": search.planned.name, "elf": blob, "bytes": built.elf.len(), "target": request.target.name(), "seal": built.seal });
+    host.record.event("program.linked", &linked)?;
+    let native = match native_build(host, workspace, trial.modules, &request)? {
+        Ok(native) => native,
+        Err(findings) => return Ok(Err(findings)),
+    };
+    let elf = native.as_ref().unwrap_or(&built.elf);
     let mut total: Option<Evidence> = None;
     for list in trial.scenarios.iter().filter(|list| !list.expectations.is_empty()) {
-        let verdict = verify::scenarios(&mut host.gate()?, &elf, list.expectations, trial.effects);
+        let verdict = verify::scenarios(&mut host.gate()?, elf, list.expectations, trial.effects);
         match super::judged(host, search, verdict.map(|verdict| verdict.resting_on(trial.rests_on)), list.source)? {
             Ok(evidence) => total = Some(total.map_or(evidence.clone(), |total| sum(total, &evidence))),
             Err(findings) => return Ok(Err(findings)),
@@ -75,7 +81,9 @@ pub fn prove(
     // A list that is not empty was run, so there is evidence.
     let Some(evidence) = total else { return Ok(Err(Vec::new())) };
     let provenance = Provenance::new(workspace, search, trial, (&request, &built), &evidence);
-    Ok(Ok((Program { name: trial.name.to_owned(), elf: built.elf, provenance, optimisation: trial.optimisation }, evidence)))
+    let not_run = native.map(|_| product::not_run(request.target));
+    let name = trial.name.to_owned();
+    Ok(Ok((Program { name, elf: built.elf, artifacts: built.artifacts, not_run, provenance, optimisation: trial.optimisation }, evidence)))
 }
 
 fn sealing(seal: Option<&Seal>) -> String {
@@ -89,10 +97,36 @@ fn sum(mut total: Evidence, further: &Evidence) -> Evidence {
     total
 }
 
+/// The program of the same modules for this machine, which stands for one that this machine cannot run; `None` where it can. The
+/// inner error is what LLVM says of the modules.
+fn native_build(
+    host: &mut Host,
+    workspace: &Workspace,
+    own: &[SourceModule],
+    foreign: &BuildRequest,
+) -> Result<Result<Option<Vec<u8>>, Vec<Diagnostic>>, Failure> {
+    let target = Target::host();
+    if foreign.target == target {
+        return Ok(Ok(None));
+    }
+    let modules = workspace.link_set(own, target);
+    let settings = BuildSettings::default();
+    let request = BuildRequest { modules, optimisation: foreign.optimisation, target, entry: foreign.entry.clone(), settings, seal: foreign.seal };
+    let built = host.worker()?.build(&request);
+    Ok(checked(host, &request, built)?.map(|built| Some(built.elf)))
+}
+
 /// The request for a program of `own` modules and all that they need.
 fn link_request(host: &Host, workspace: &Workspace, own: &[SourceModule], optimisation: Optimisation) -> BuildRequest {
-    let (modules, seal) = (workspace.link_set(own), host.config.seal());
-    BuildRequest { modules, optimisation, target: Target::X86_64Linux, entry: "_start".to_owned(), seal }
+    let product = &host.product;
+    BuildRequest {
+        modules: workspace.link_set(own, product.target),
+        optimisation: product.optimisation_or(optimisation),
+        target: product.target,
+        entry: "_start".to_owned(),
+        settings: product.settings.clone(),
+        seal: host.config.seal(),
+    }
 }
 
 /// Builds for the replay what was accepted, and reads it back. The inner error is what LLVM says of the modules.
@@ -101,10 +135,10 @@ pub fn link_again(
     workspace: &Workspace,
     own: &[SourceModule],
     optimisation: Optimisation,
-) -> Result<Result<Vec<u8>, Vec<Diagnostic>>, Failure> {
+) -> Result<Result<Built, Vec<Diagnostic>>, Failure> {
     let request = link_request(host, workspace, own, optimisation);
     let built = host.build_again(&request)?;
-    Ok(checked(host, &request, built)?.map(|built| built.elf))
+    checked(host, &request, built)
 }
 
 /// Reads back what was built. The inner error is what LLVM says of the modules.
@@ -123,7 +157,8 @@ fn checked(
         }
     };
     let elf = &built.elf;
-    let report = read_back(elf).map_err(|error| Failure::new(Exit::Internal, Diagnostic::error(&codes::READ_BACK, error.to_string())))?;
+    let report = read_back(elf, request.target)
+        .map_err(|error| Failure::new(Exit::Internal, Diagnostic::error(&codes::READ_BACK, error.to_string())))?;
     host.record.event(
         "program.read_back",
         &json!({

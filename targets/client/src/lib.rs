@@ -17,8 +17,8 @@ mod worker;
 
 pub use failure::{Death, Failure, LlvmMessage, Stage, ToolchainError};
 pub use locate::locate_binary;
-pub use protocol::{BuildRequest, Built, Jail, Limits, SourceModule};
+pub use protocol::{Artifact, ArtifactKind, BuildRequest, BuildSettings, Built, Cpu, Jail, Limits, SourceModule};
 pub use read_back::{ElfReport, ReadBackError, Segment, read_back};
 pub use seal::{Seal, SealedCall};
-pub use target::{Optimisation, Target, TargetDescription};
+pub use target::{ElfDescription, Optimisation, Target, TargetDescription, UnknownCpu};
 pub use worker::{Worker, WorkerOptions};

@@ -1,5 +1,5 @@
 use crate::process::{Process, ReplyError};
-use crate::protocol::{self, BuildRequest, Built, FrameError, Hello, Jail, Limits, Request, Response, SourceModule, Work};
+use crate::protocol::{self, BuildRequest, Built, Cpu, FrameError, Hello, Jail, Limits, Request, Response, SourceModule, Work};
 use crate::{Failure, Target, ToolchainError, gate};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -66,6 +66,11 @@ impl Worker {
     /// Which walls stand around the work on this machine.
     pub fn jail(&mut self) -> Result<Jail, ToolchainError> {
         Ok(self.greeted()?.jail)
+    }
+
+    /// The processor of this machine.
+    pub fn cpu(&mut self) -> Result<Cpu, ToolchainError> {
+        Ok(self.greeted()?.cpu.clone())
     }
 
     /// The process that is in use, if there is one.

@@ -7,6 +7,7 @@
 
 mod build;
 mod child;
+mod debug_info;
 mod emit;
 mod jail;
 mod link;
@@ -17,6 +18,7 @@ mod place;
 mod program;
 mod reach;
 mod seal;
+mod sections;
 mod serve;
 mod session;
 mod sizes;

@@ -18,7 +18,11 @@ pub(crate) struct Warm {
 impl Warm {
     /// Fails where LLVM's own layout of a target is not the one in the table: the two were made for different versions.
     pub(crate) fn new() -> Result<Self, String> {
-        inkwell::targets::Target::initialize_x86(&InitializationConfig::default());
+        let config = InitializationConfig::default();
+        inkwell::targets::Target::initialize_x86(&config);
+        inkwell::targets::Target::initialize_aarch64(&config);
+        inkwell::targets::Target::initialize_riscv(&config);
+        inkwell::targets::Target::initialize_webassembly(&config);
         for target in Target::ALL {
             check_layout(target)?;
         }
@@ -47,7 +51,7 @@ impl Warm {
 
 fn check_layout(target: Target) -> Result<(), String> {
     let description = target.description();
-    let machine = emit::machine(description, Optimisation::O2).map_err(|refusal| format!("{refusal:?}"))?;
+    let machine = emit::machine(description, None, Optimisation::O2).map_err(|refusal| format!("{refusal:?}"))?;
     let layout = machine.get_target_data().get_data_layout();
     let layout = layout.as_str().to_string_lossy();
     if layout == description.data_layout {

@@ -136,8 +136,8 @@ fn of_pattern(intent: &str) -> Option<Vec<SourceModule>> {
 
 fn add_paths(target: Target, own: &[SourceModule], calls: &mut [Call]) {
     let modules: BTreeMap<String, String> = own.iter().map(|module| (module.name.clone(), module.text.clone())).collect();
-    let workspace = Workspace::new(&modules);
-    let linked = workspace.link_set(own);
+    let workspace = Workspace::new(&modules, target);
+    let linked = workspace.link_set(own, target);
     let names: Vec<&str> = linked.iter().map(|module| module.name.as_str()).collect();
     let wrapper = |call: &Call| runtime::system_call(target.name(), i64::from(call.number)).map_or("", |call| call.wrapper);
     let wrappers: Vec<&str> = calls.iter().map(wrapper).collect();

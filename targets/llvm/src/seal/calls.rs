@@ -125,7 +125,7 @@ fn inputs(constraints: &str) -> Vec<&str> {
 fn known_templates(target: Target, machine: &Machine) -> BTreeMap<String, Option<u32>> {
     let mut known = BTreeMap::new();
     let folder = format!("{target}/");
-    for module in runtime::modules().iter().filter(|module| module.name.starts_with(&folder)) {
+    for module in runtime::modules(target.name()).iter().filter(|module| module.name.starts_with(&folder)) {
         let mut number = None;
         for line in module.text.lines() {
             if let Some(value) = line.strip_prefix(";; system call: ") {
