@@ -3,7 +3,7 @@
 use crate::harness::{module, run, runtime_modules, worker};
 use std::os::unix::process::ExitStatusExt;
 use std::process::ExitStatus;
-use targets::seal::{ALLOW, Call, Machine, NOT_SEALED, Seal, Test, allowed, decode, find, run as interpret};
+use targets::seal::{ALLOW, Call, Machine, NOT_SEALED, Seal, SealedCall, Test, allowed, decode, find, read, run as interpret};
 use targets::{BuildRequest, Built, Failure, Optimisation, SourceModule, Target, read_back};
 
 const SIGSYS: i32 = 31;
@@ -243,6 +243,10 @@ fn the_filter_of_the_echo_server_is_short() {
         assert!(!names.contains(&"execve") && !names.contains(&"prctl") && !names.contains(&"seccomp") && names.contains(&"accept4"));
         let checks = |name: &str| seal.calls.iter().find(|call| call.name == name).unwrap().checks.len();
         assert_eq!((checks("socket"), checks("mmap")), (2, 2), "{optimisation:?}");
+        let architecture = Machine::of(Target::X86_64Linux).unwrap().architecture;
+        let read = read(&decode(&seal.filter).unwrap(), architecture).unwrap();
+        let known = |calls: &[SealedCall]| calls.iter().map(|call| (call.number, call.checks.clone())).collect::<Vec<_>>();
+        assert_eq!(known(&read), known(&seal.calls), "{optimisation:?}");
     }
 }
 

@@ -3,11 +3,11 @@
 use crate::{X86_64, checked, filter, one_of, plain, without};
 use proptest::prelude::*;
 use seccompiler::{BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule, TargetArch};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use targets::Target;
 use targets::seal::{
     ALLOW, Call, Check, Instruction, KILL_PROCESS, Machine, SealedCall, Test, Width, allowed, decode, encode, find, high_half, low_half,
-    run,
+    read, run,
 };
 
 const AARCH64: u32 = 0xc000_00b7;
@@ -92,6 +92,20 @@ proptest! {
                     && way.conditions.iter().all(|condition| condition.holds(fits(condition.field).unwrap()))
             });
             prop_assert_eq!(permits, permitted(&calls, &call), "{:?}", call);
+        }
+    }
+
+    #[test]
+    fn calls_read_from_a_filter_permit_what_was_asked_for(
+        calls in prop::collection::vec(call(), 0..20), arguments in prop::collection::vec(prop::array::uniform6(value()), 1..4)
+    ) {
+        // One call for each number, as a program has. Two checks of one argument may contradict each other or say more than one check can.
+        let mut numbers = BTreeSet::new();
+        let is_plain = |call: &SealedCall| call.checks.iter().map(|check| check.argument).collect::<BTreeSet<_>>().len() == call.checks.len();
+        let calls: Vec<_> = calls.into_iter().filter(is_plain).filter(|call| numbers.insert(call.number)).collect();
+        let read = read(&filter(&calls), X86_64).unwrap();
+        for call in questions(&calls, &arguments) {
+            prop_assert_eq!(permitted(&read, &call), permitted(&calls, &call), "{:?} by {:?}", call, read);
         }
     }
 

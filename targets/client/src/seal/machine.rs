@@ -42,3 +42,23 @@ impl Machine {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use object::elf;
+
+    #[test]
+    fn an_architecture_is_the_machines_elf_number_with_the_bits_of_64_bit_little_endian() {
+        for (machine, number) in [(&X86_64, elf::EM_X86_64), (&AARCH64, elf::EM_AARCH64), (&RISCV64, elf::EM_RISCV)] {
+            assert_eq!(machine.architecture, 0xc000_0000 | u32::from(number.0));
+        }
+    }
+
+    #[test]
+    fn every_target_with_a_kernel_has_a_row() {
+        for target in Target::ALL.into_iter().filter(|target| target.name().ends_with("-linux")) {
+            assert!(Machine::of(target).is_some(), "{target}");
+        }
+    }
+}

@@ -2,7 +2,7 @@
 //! nothing else. `docs/seal.md` says what it promises.
 //!
 //! [`assemble`] makes the filter's instructions from a list of calls, [`run`] interprets them as the kernel does, and
-//! [`allowed`] reads back from the instructions alone what they allow.
+//! [`allowed`] and [`read`] say from the instructions alone what they allow.
 
 mod assemble;
 mod find;
@@ -10,6 +10,7 @@ mod instruction;
 mod interpret;
 mod machine;
 mod paths;
+mod read;
 mod rules;
 
 pub use assemble::{TooLong, assemble};
@@ -18,6 +19,7 @@ pub use instruction::{ALLOW, ARCHITECTURE, DATA_SIZE, Instruction, KILL_PROCESS,
 pub use interpret::{Call, Fault, run};
 pub use machine::{BEFORE_SEAL, Machine};
 pub use paths::{Allowed, Condition, Unclear, allowed};
+pub use read::read;
 pub use rules::{PROTECTION, Rule, rules_of};
 
 use serde::{Deserialize, Serialize};
