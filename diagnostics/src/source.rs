@@ -154,4 +154,24 @@ mod tests {
         assert_eq!(source.line_span(9), Span::at(9));
         assert_eq!(source.offset(2, 99), 6);
     }
+
+    struct Shifted(Source);
+
+    impl Origin for Shifted {
+        fn place(&self, span: Span) -> Place {
+            Place { source: self.0.clone(), span: Span::new(span.start + 1, span.end + 1), note: Some("moved".into()) }
+        }
+    }
+
+    #[test]
+    fn labels_go_to_where_their_text_comes_from() {
+        let made = Source::new("made", "bc").made_from(Arc::new(Shifted(Source::new("reply", "abc"))));
+        let plain = Source::new("plain", "x");
+        let code = crate::codes::all().next().unwrap();
+        let diagnostic = crate::Diagnostic::error(code, "m").at(&made, Span::new(0, 1), "here").at(&plain, Span::new(0, 1), "there");
+        let labels = diagnostic.at_origin().labels;
+        assert_eq!((labels[0].source.name(), labels[0].span.of(labels[0].source.text())), ("reply", "b"));
+        assert_eq!(labels[0].text, "here; moved");
+        assert_eq!((labels[1].source.name(), labels[1].text.as_str()), ("plain", "there"));
+    }
 }

@@ -266,3 +266,15 @@ fn a_build_shows_what_the_gate_refuses_in_the_reply() {
     let built = bench.run(["build", "t.intent", "--max-attempts", "0", "--model", "exec:cat reply.txt"]).exits(1);
     built.says("IC0720").says("an integer of more than 256 bits is refused").says("reply 1 for double.ll:8:14");
 }
+
+/// What is added to a module is repaired twice, alone and with it: places go back through both.
+#[test]
+fn a_build_that_adds_to_a_module_shows_places_in_the_reply() {
+    let bench = Workbench::new();
+    bench.write("intent.toml", "");
+    bench.write("modules/base.ll", "; one\n; two\n\ndefine i64 @first() {\n  ret i64 1\n}\n");
+    bench.write("t.intent", "@target base.ll append\nTwice a number.\n\n@signature double(x: i64) -> i64\n@example double(21) == 42\n");
+    bench.write("reply.txt", WRONG);
+    let built = bench.run(["build", "t.intent", "--max-attempts", "0", "--model", "exec:cat reply.txt"]).exits(1);
+    built.says("undefined value '%nowhere'").says("reply 1 for base.ll:8:20");
+}

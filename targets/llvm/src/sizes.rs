@@ -8,10 +8,10 @@ use crate::place;
 use crate::session::{Refusal, Session};
 use inkwell::llvm_sys::LLVMTypeKind;
 use inkwell::llvm_sys::core::{
-    LLVMCountParams, LLVMCountStructElementTypes, LLVMGetAllocatedType, LLVMGetArrayLength2, LLVMGetElementType, LLVMGetFirstBasicBlock,
-    LLVMGetFirstFunction, LLVMGetFirstGlobal, LLVMGetFirstInstruction, LLVMGetIntTypeWidth, LLVMGetNextBasicBlock, LLVMGetNextFunction,
-    LLVMGetNextGlobal, LLVMGetNextInstruction, LLVMGetNumOperands, LLVMGetOperand, LLVMGetParam, LLVMGetReturnType, LLVMGetTypeKind,
-    LLVMGetValueName2, LLVMGetVectorSize, LLVMGlobalGetValueType, LLVMIsAAllocaInst, LLVMStructGetTypeAtIndex, LLVMTypeOf,
+    LLVMCountParams, LLVMCountStructElementTypes, LLVMGetAlignment, LLVMGetAllocatedType, LLVMGetArrayLength2, LLVMGetElementType,
+    LLVMGetFirstBasicBlock, LLVMGetFirstFunction, LLVMGetFirstGlobal, LLVMGetFirstInstruction, LLVMGetIntTypeWidth, LLVMGetNextBasicBlock,
+    LLVMGetNextFunction, LLVMGetNextGlobal, LLVMGetNextInstruction, LLVMGetNumOperands, LLVMGetOperand, LLVMGetParam, LLVMGetReturnType,
+    LLVMGetTypeKind, LLVMGetValueName2, LLVMGetVectorSize, LLVMGlobalGetValueType, LLVMIsAAllocaInst, LLVMStructGetTypeAtIndex, LLVMTypeOf,
 };
 use inkwell::llvm_sys::prelude::{LLVMTypeRef, LLVMValueRef};
 use inkwell::module::Module;
@@ -24,6 +24,11 @@ const MOST_BYTES: u64 = 256 << 20;
 
 /// The most elements of a value that an instruction handles in one piece.
 const MOST_ELEMENTS: u64 = 16 << 10;
+
+/// The largest alignment in bytes, and what is said of a larger one: the program would be as large as that. LLVM's very
+/// largest, 2^32, reads as none here; the first gate refuses it, and the limits meet it.
+const MOST_ALIGNMENT: u32 = 64 << 10;
+const ALIGNMENT: &str = "an alignment is more than 64 KiB";
 
 /// What a type takes, at most `u64::MAX`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +49,9 @@ pub(crate) fn check(session: &Session, source: &SourceModule, module: &Module<'_
         while !global.is_null() {
             let bytes = sizes.of(LLVMGlobalGetValueType(global)).bits / 8;
             total = total.saturating_add(bytes);
+            if LLVMGetAlignment(global) > MOST_ALIGNMENT {
+                refuse(session, source, global, ALIGNMENT);
+            }
             if total > MOST_BYTES {
                 refuse(session, source, global, &format!("the globals take more than {} MiB", MOST_BYTES >> 20));
                 break;
@@ -52,6 +60,9 @@ pub(crate) fn check(session: &Session, source: &SourceModule, module: &Module<'_
         }
         let mut function = LLVMGetFirstFunction(module.as_mut_ptr());
         while !function.is_null() {
+            if LLVMGetAlignment(function) > MOST_ALIGNMENT {
+                refuse(session, source, function, ALIGNMENT);
+            }
             if let Some(problem) = sizes.problem_in(function) {
                 refuse(session, source, function, &problem);
             }
@@ -116,6 +127,9 @@ impl Sizes {
         unsafe {
             if !LLVMIsAAllocaInst(instruction).is_null() && self.of(LLVMGetAllocatedType(instruction)).bits / 8 > MOST_BYTES {
                 return Some(format!("a variable takes more than {} MiB", MOST_BYTES >> 20));
+            }
+            if !LLVMIsAAllocaInst(instruction).is_null() && LLVMGetAlignment(instruction) > MOST_ALIGNMENT {
+                return Some(ALIGNMENT.to_owned());
             }
             let count = u32::try_from(LLVMGetNumOperands(instruction)).unwrap_or(0);
             let operands = (0..count).map(|index| LLVMGetOperand(instruction, index)).filter(|operand| !operand.is_null());

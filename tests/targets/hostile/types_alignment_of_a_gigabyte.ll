@@ -1,5 +1,5 @@
 ; gate: alignment
-; llvm: time | memory | built
+; llvm: said an alignment is more than
 @g = global i8 1, align 1073741824
 define i64 @main() {
   store volatile i8 1, ptr @g
