@@ -12,7 +12,7 @@ use directives::Directive;
 use ledger::BlobHash;
 use manifest::Manifest;
 use serde_json::json;
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use targets::{Artifact, BuildRequest, SourceModule, Target};
 
 /// Every function that makes a system call is called so.
@@ -44,7 +44,7 @@ pub fn check_before(plan: &Plan, target: Target) -> Result<(), Failure> {
 /// Builds the module, twice, of what was accepted; nothing for a target with programs.
 pub fn build(host: &mut Host, workspace: &Workspace, accepted: &[&Accepted]) -> Result<Option<Library>, Failure> {
     let product = host.product.clone();
-    let own: Vec<SourceModule> = accepted.iter().flat_map(|step| step.kept_modules()).map(|made| module(&made.file, &made.text)).collect();
+    let own = own_modules(accepted);
     if product.has_programs() || own.is_empty() {
         return Ok(None);
     }
@@ -76,8 +76,11 @@ pub fn build(host: &mut Host, workspace: &Workspace, accepted: &[&Accepted]) -> 
     Ok(Some(Library { wasm: built.elf, artifacts: built.artifacts, unproven, provenance }))
 }
 
-fn module(name: &str, text: &str) -> SourceModule {
-    SourceModule { name: name.to_owned(), text: text.to_owned() }
+/// The modules that steps of the task asked for. Of two steps that made the same one, the later one's text holds both.
+fn own_modules(accepted: &[&Accepted]) -> Vec<SourceModule> {
+    let asked_for = accepted.iter().flat_map(|step| step.kept_modules()).filter(|made| made.created.is_none());
+    let texts: BTreeMap<&str, &str> = asked_for.map(|made| (made.file.as_str(), made.text.as_str())).collect();
+    texts.into_iter().map(|(name, text)| SourceModule { name: name.to_owned(), text: text.to_owned() }).collect()
 }
 
 /// The public functions of `own`.

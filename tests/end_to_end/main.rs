@@ -5,6 +5,7 @@
 mod bad_input;
 mod cases;
 mod echo;
+mod machines;
 mod manifest;
 mod missing;
 mod models;

@@ -1,7 +1,9 @@
 //! Programs for every machine of the target table, run where they are at home or under qemu's user emulation.
 
+mod cpus;
 mod emulator;
 mod programs;
+mod servers;
 
 use crate::harness::module;
 use targets::{BuildRequest, BuildSettings, Optimisation, SourceModule, Target};
