@@ -99,7 +99,9 @@ fn ours(folder: &Path) -> (PathBuf, Vec<u8>) {
     let source = |name: &str, text: &str| SourceModule { name: name.to_owned(), text: text.to_owned() };
     let library = runtime::modules(runtime::X86_64_LINUX).iter().map(|module| source(module.name, module.text));
     let modules = library.chain([source("main.ll", PROGRAM)]).collect();
-    let request = BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".into(), settings: targets::BuildSettings::default(), seal: true };
+    let settings = targets::BuildSettings::default();
+    let entry = "_start".into();
+    let request = BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry, settings, seal: true };
     let built = worker.build(&request).expect("the program builds");
     let path = folder.join("ours");
     std::fs::write(&path, &built.elf).expect("the folder can be written");

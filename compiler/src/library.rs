@@ -53,7 +53,8 @@ pub fn build(host: &mut Host, workspace: &Workspace, accepted: &[&Accepted]) -> 
     let mut settings = product.settings.clone();
     settings.exports = exports.into_iter().collect();
     let modules = workspace.link_set(&own, product.target);
-    let request = BuildRequest { modules, optimisation: product.optimisation, target: product.target, entry: String::new(), settings, seal: false };
+    let request =
+        BuildRequest { modules, optimisation: product.optimisation, target: product.target, entry: String::new(), settings, seal: false };
     let mut built = Vec::new();
     for _ in 0..2 {
         let result = host.worker()?.build(&request);

@@ -10,7 +10,14 @@ const SIGSYS: i32 = 31;
 
 fn request(own: Vec<SourceModule>, seal: bool) -> BuildRequest {
     let modules = runtime_modules().into_iter().chain(own).collect();
-    BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".into(), settings: targets::BuildSettings::default(), seal }
+    BuildRequest {
+        modules,
+        optimisation: Optimisation::O2,
+        target: Target::X86_64Linux,
+        entry: "_start".into(),
+        settings: targets::BuildSettings::default(),
+        seal,
+    }
 }
 
 /// The program of the library's start-up code and one module.

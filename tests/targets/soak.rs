@@ -171,9 +171,17 @@ impl Soak {
 }
 
 fn request(text: &str) -> BuildRequest {
-    let own = runtime::modules(runtime::X86_64_LINUX).iter().map(|own| SourceModule { name: own.name.to_owned(), text: own.text.to_owned() });
+    let own =
+        runtime::modules(runtime::X86_64_LINUX).iter().map(|own| SourceModule { name: own.name.to_owned(), text: own.text.to_owned() });
     let modules = own.chain([SourceModule { name: "hostile.ll".to_owned(), text: text.to_owned() }]).collect();
-    BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".into(), settings: targets::BuildSettings::default(), seal: true }
+    BuildRequest {
+        modules,
+        optimisation: Optimisation::O2,
+        target: Target::X86_64Linux,
+        entry: "_start".into(),
+        settings: targets::BuildSettings::default(),
+        seal: true,
+    }
 }
 
 /// What must not be in an answer, and what must.

@@ -63,7 +63,8 @@ pub fn prove(
     };
     host.console.progress("link", &format!("{}: {} bytes, {}", trial.name, built.elf.len(), sealing(built.seal.as_ref())));
     let blob = host.record.blob(&built.elf)?;
-    let linked = json!({ "step": search.planned.name, "elf": blob, "bytes": built.elf.len(), "target": request.target.name(), "seal": built.seal });
+    let linked =
+        json!({ "step": search.planned.name, "elf": blob, "bytes": built.elf.len(), "target": request.target.name(), "seal": built.seal });
     host.record.event("program.linked", &linked)?;
     let native = match native_build(host, workspace, trial.modules, &request)? {
         Ok(native) => native,
@@ -111,7 +112,8 @@ fn native_build(
     }
     let modules = workspace.link_set(own, target);
     let settings = BuildSettings::default();
-    let request = BuildRequest { modules, optimisation: foreign.optimisation, target, entry: foreign.entry.clone(), settings, seal: foreign.seal };
+    let request =
+        BuildRequest { modules, optimisation: foreign.optimisation, target, entry: foreign.entry.clone(), settings, seal: foreign.seal };
     let built = host.worker()?.build(&request);
     Ok(checked(host, &request, built)?.map(|built| Some(built.elf)))
 }

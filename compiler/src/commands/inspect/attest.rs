@@ -9,11 +9,8 @@ use targets::provenance::Note;
 
 pub fn statement(path: &Path, bytes: &[u8], note: &Note) -> Value {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut dependencies: Vec<Value> = note
-        .modules
-        .iter()
-        .map(|module| json!({ "name": module.name, "digest": { "blake3-128": hex(module.hash.as_slice()) } }))
-        .collect();
+    let mut dependencies: Vec<Value> =
+        note.modules.iter().map(|module| json!({ "name": module.name, "digest": { "blake3-128": hex(module.hash.as_slice()) } })).collect();
     if let Some(digest) = &note.module_digest {
         dependencies.push(json!({ "name": "modules", "digest": { "blake3-128": hex(digest.as_slice()) } }));
     }

@@ -19,10 +19,18 @@ pub enum AgainstLock {
     /// There is no lock above the program.
     NoLock,
     /// It lists this very file.
-    Agrees { lock: PathBuf, program: String },
+    Agrees {
+        lock: PathBuf,
+        program: String,
+    },
     /// It lists another file by this name.
-    Differs { lock: PathBuf, program: String },
-    NotListed { lock: PathBuf },
+    Differs {
+        lock: PathBuf,
+        program: String,
+    },
+    NotListed {
+        lock: PathBuf,
+    },
 }
 
 pub struct Checks {
@@ -48,7 +56,13 @@ pub fn check(path: &Path, bytes: &[u8], attached: &Attached, lock: Option<&Path>
         is_intact: attached.is_intact,
         lock: parsed.map_or(AgainstLock::NoLock, |(lock, parsed)| against(path, bytes, lock, &parsed)),
         modules_unchanged,
-        elf: attached.note.target.parse::<Target>().ok().filter(|target| target.description().elf.is_some()).map(|target| read_back(bytes, target)),
+        elf: attached
+            .note
+            .target
+            .parse::<Target>()
+            .ok()
+            .filter(|target| target.description().elf.is_some())
+            .map(|target| read_back(bytes, target)),
     })
 }
 

@@ -238,14 +238,17 @@ impl Table {
     }
 
     fn find(&self, name: &str) -> Option<&Section> {
-        let named = |section: &&Section| self.names.get(section.name..).is_some_and(|rest| rest.split(|&byte| byte == 0).next() == Some(name.as_bytes()));
+        let named = |section: &&Section| {
+            self.names.get(section.name..).is_some_and(|rest| rest.split(|&byte| byte == 0).next() == Some(name.as_bytes()))
+        };
         self.sections.iter().find(named)
     }
 
     /// Appends names and table, and tells the file header where they are.
     fn write(mut self, bytes: &mut Vec<u8>) {
         const NAMES: &str = ".shstrtab";
-        let known = self.names.windows(NAMES.len() + 1).position(|window| window[..NAMES.len()] == *NAMES.as_bytes() && window[NAMES.len()] == 0);
+        let known =
+            self.names.windows(NAMES.len() + 1).position(|window| window[..NAMES.len()] == *NAMES.as_bytes() && window[NAMES.len()] == 0);
         let name = known.unwrap_or(self.names.len());
         if known.is_none() {
             self.names.extend(NAMES.as_bytes());
@@ -339,7 +342,7 @@ mod tests {
         let found = read(&attached).unwrap();
         assert!(found.is_intact);
         assert_eq!(found.note.intent, note().intent);
-        let report = read_back(&attached).unwrap();
+        let report = read_back(&attached, crate::Target::X86_64Linux).unwrap();
         assert_eq!(report.sections, 6, "the empty one, text, data, bss, note, names");
         assert_eq!(read(&file), Err(AttachError::NoNote));
     }
@@ -357,7 +360,7 @@ mod tests {
         let elf = Elf::parse(&attached).unwrap();
         let table = Table::of(&elf).unwrap();
         assert!([".text", ".data", ".bss", ".debug_line", SECTION].iter().all(|name| table.find(name).is_some()));
-        read_back(&attached).unwrap();
+        read_back(&attached, crate::Target::X86_64Linux).unwrap();
     }
 
     #[test]
