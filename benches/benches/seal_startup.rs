@@ -46,7 +46,7 @@ static long call(long n, long a, long b, long c) {
 #define call(n, a, b, c) syscall(n, a, b, c, 0L, 0L)
 #endif
 
-static struct sock_filter filter[] = {FILTER};
+static struct sock_filter filter[] = {INSTRUCTIONS};
 static struct sock_fprog program = {sizeof filter / sizeof *filter, filter};
 
 static int run(void) {
@@ -123,7 +123,7 @@ fn in_c(path: &Path, filter: &[u8], flags: &[&str]) -> PathBuf {
         let _ = write!(instructions, "{{{}, {}, {}, {}u}}, ", word.code, word.if_true, word.if_false, word.constant);
     }
     let source = path.with_extension("c");
-    std::fs::write(&source, C.replace("FILTER", &instructions)).expect("the folder can be written");
+    std::fs::write(&source, C.replace("INSTRUCTIONS", &instructions)).expect("the folder can be written");
     let compiler = ["gcc", "clang-19", "clang"].into_iter().find(|name| Command::new(name).arg("--version").output().is_ok());
     let status = Command::new(compiler.expect("gcc or clang is installed")).args(flags).arg("-o").arg(path).arg(&source).status();
     assert!(status.expect("it starts").success(), "{} does not compile", source.display());
