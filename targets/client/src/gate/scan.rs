@@ -145,10 +145,12 @@ impl<'t> Scan<'t> {
     fn repeat(&mut self) {
         let [Some(open), Some(number)] = self.before else { return };
         let text = number.text(self.text);
-        if (open.is(b'[') || open.is(b'<')) && (number.kind == TokenKind::Number || is_hexadecimal(text)) {
-            if let Some(frame) = self.frames.last_mut() {
-                frame.repeat(text);
-            }
+        let is_number = number.kind == TokenKind::Number || is_hexadecimal(text);
+        if is_number
+            && (open.is(b'[') || open.is(b'<'))
+            && let Some(frame) = self.frames.last_mut()
+        {
+            frame.repeat(text);
         }
     }
 
