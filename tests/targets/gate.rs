@@ -3,6 +3,7 @@
 use crate::harness::{gated_worker, module};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 use targets::gate::{self, Refusal};
 use targets::{Failure, Limits, Target};
@@ -82,6 +83,9 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "%a = type { [4 x { [90000000 x i8] }] }",
         "%a = type { [90000000 x i8], [90000000 x i8], [90000000 x i8], [90000000 x i8] }",
     ),
+    ("array-size", "@g = global [u0x99999999 x i8] zeroinitializer", "@g = global i64 u0x99999999"),
+    ("alignment", "@g = global i8 1, align u0x20000", "@g = global i8 1, align 16"),
+    ("address-space", "load i8, ptr addrspace(u0x1) %a", "load i8, ptr %a"),
     ("alignment", "@g = global i8 1, align 131072", "@g = global i8 1, align 65536"),
     ("alignment", "attributes #0 = { alignstack=131072 }", "attributes #0 = { alignstack=16 }"),
     ("name", "declare void @\"a\\00\"()", "declare void @\"a b\"()"),
@@ -194,7 +198,7 @@ fn the_gate_takes_linear_time() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
     fn any_text_is_judged(text in "\\PC{0,400}") {
@@ -207,6 +211,25 @@ proptest! {
         check_places(&pieces.concat())?;
     }
 
+    /// What LLVM reads in a text is what the gate has seen in it: whatever passes, passes again as LLVM writes it.
+    #[test]
+    fn nothing_is_read_past_the_gate(seed in 0usize..10_000, edits in proptest::collection::vec((0usize..10_000, proptest::sample::select(GLUE)), 1..4)) {
+        let cases = short_cases();
+        let mut text = cases[seed % cases.len()].clone();
+        for (place, piece) in edits {
+            let tokens = ir::significant(&text, ir::Span::new(0, text.len()));
+            let Some(token) = tokens.get(place % tokens.len().max(1)) else { continue };
+            // Behind a token, in place of the blanks that follow it.
+            let rest = text[token.span.end..].trim_start_matches(' ').to_owned();
+            text.truncate(token.span.end);
+            text.push_str(piece);
+            text.push_str(&rest);
+        }
+        if refusals(&text).is_empty() && let Some(read) = read_by_llvm(&text) {
+            prop_assert_eq!(rules(&read), Vec::<&str>::new(), "{}\nis to LLVM\n{}", text, read);
+        }
+    }
+
     /// What is refused stays refused whatever stands before it, as long as that opens no string and no comment.
     #[test]
     fn nothing_hides_a_word(before in "[a-z0-9 (){}<>,=*%@!#\n]{0,60}") {
@@ -214,6 +237,29 @@ proptest! {
         let names = rules(&text);
         prop_assert!(names.contains(&"inline-assembly") || names.contains(&"nesting"), "{:?}", names);
     }
+}
+
+/// What may stand between two words so that one reader sees two of them and another one.
+const GLUE: &[&str] = &[
+    "", " ", "\0", "\r", "\n", "\t", "\u{b}", "\u{a0}", ";\r", ";x\n", "i64", "i1", "0x1", "0xK1", "1", "-1", "+1", "!0", "!x", "%1", "@1",
+    "#0", "$", "$x", "'", "\"", "\"\"", "\\", "/", "*", ":", "x:", "...", ".", "_", "-", "cc", "u0x1", "s0x1", "^", "c\"", "|", ",",
+    "c\"\"",
+];
+
+fn short_cases() -> &'static [String] {
+    static CASES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let cases = crate::hostile::corpus::cases().into_iter().filter(|case| case.text.len() < 4096);
+        cases.map(|case| case.text).collect()
+    });
+    &CASES
+}
+
+/// A module as LLVM writes it, where it can read it.
+fn read_by_llvm(text: &str) -> Option<String> {
+    let context = inkwell::context::Context::create();
+    let buffer = inkwell::memory_buffer::MemoryBuffer::create_from_memory_range_copy(text.as_bytes(), "module");
+    let module = context.create_module_from_ir(buffer).ok()?;
+    Some(module.print_to_string().to_string_lossy().into_owned())
 }
 
 const PIECES: &[&str] = &[

@@ -2,7 +2,7 @@
 //! through the gate, and straight to LLVM, so that the jail is proven by itself. The worker survives, nothing takes longer
 //! than its limit, nothing comes out of a file, and there is a reason for each refusal.
 
-mod corpus;
+pub(crate) mod corpus;
 mod large;
 
 use crate::harness::{exit_code, gated_worker, module, request, short_limits, worker_with};

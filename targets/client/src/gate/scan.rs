@@ -113,9 +113,8 @@ impl<'t> Scan<'t> {
                 self.find(&JOINED, token.span);
             }
         }
-        let is_number = word.strip_prefix(['u', 's']).is_some_and(|number| number.starts_with("0x"));
-        if is_number && word.len() > MOST_DIGITS {
-            self.find(&NUMBER, token.span);
+        if is_hexadecimal(word) {
+            return self.number(token);
         }
         match (word, self.last()) {
             ("asm", Some("module")) => self.find(&MODULE_ASSEMBLY, token.span),
@@ -145,11 +144,13 @@ impl<'t> Scan<'t> {
     /// At `[N x` and `<N x`.
     fn repeat(&mut self) {
         let [Some(open), Some(number)] = self.before else { return };
-        if (open.is(b'[') || open.is(b'<')) && number.kind == TokenKind::Number {
-            let text = number.text(self.text);
-            if let Some(frame) = self.frames.last_mut() {
-                frame.repeat(text);
-            }
+        let text = number.text(self.text);
+        let is_number = number.kind == TokenKind::Number || is_hexadecimal(text);
+        if is_number
+            && (open.is(b'[') || open.is(b'<'))
+            && let Some(frame) = self.frames.last_mut()
+        {
+            frame.repeat(text);
         }
     }
 
@@ -167,7 +168,8 @@ impl<'t> Scan<'t> {
         }
         let subject = if self.last().is_some_and(|last| matches!(last, "(" | "=")) { self.last_but_one() } else { self.last() };
         match subject {
-            Some("align" | "alignstack") if text.parse().is_ok_and(|bytes: u64| bytes > LARGEST_ALIGNMENT) => {
+            // What is no decimal number may be any other.
+            Some("align" | "alignstack") if text.parse().map_or(true, |bytes: u64| bytes > LARGEST_ALIGNMENT) => {
                 self.find(&ALIGNMENT, token.span);
             }
             Some("addrspace") if text != "0" => self.find(&ADDRESS_SPACE, token.span),
@@ -292,6 +294,11 @@ impl<'t> Scan<'t> {
             self.find(&PARTS, token.span);
         }
     }
+}
+
+/// An integer such as `u0x1F`, which is a word to the lexer.
+fn is_hexadecimal(word: &str) -> bool {
+    word.strip_prefix(['u', 's']).is_some_and(|number| number.starts_with("0x"))
 }
 
 /// The text between quotes as LLVM reads it.
