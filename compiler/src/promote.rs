@@ -116,14 +116,14 @@ pub fn commit(
         // Of two steps that made the same module, the later one's text holds both.
         modules.extend(step.kept_modules().map(|module| (module.file.as_str(), (*step, module))));
         if let Some(program) = &step.program {
-            for (path, form, bytes) in forms(host, outputs, &program.name, &program.elf, &program.artifacts)? {
+            for Placed { path, form, bytes } in forms(host, outputs, &program.name, &program.elf, &program.artifacts)? {
                 written.add(step, &path, bytes, if form == Form::Elf { "program" } else { form.name() });
                 programs.push((path, bytes, if form == Form::Elf { Mode::Program } else { Mode::Data }));
             }
         }
     }
     if let (Some(library), Some(step)) = (made.library, accepted.last()) {
-        for (path, form, bytes) in forms(host, outputs, &outputs.stem, &library.wasm, &library.artifacts)? {
+        for Placed { path, form, bytes } in forms(host, outputs, &outputs.stem, &library.wasm, &library.artifacts)? {
             written.add(step, &path, bytes, form.name());
             programs.push((path, bytes, Mode::Data));
         }
@@ -160,14 +160,15 @@ pub fn commit(
     Ok(written)
 }
 
+/// One form of a result, and its place.
+struct Placed<'a> {
+    path: PathBuf,
+    form: Form,
+    bytes: &'a [u8],
+}
+
 /// Where each form goes: the only one to the path itself where `-o` names it, otherwise beside the program, with an extension.
-fn forms<'a>(
-    host: &Host,
-    outputs: &Outputs,
-    name: &str,
-    program: &'a [u8],
-    artifacts: &'a [Artifact],
-) -> Result<Vec<(PathBuf, Form, &'a [u8])>, Failure> {
+fn forms<'a>(host: &Host, outputs: &Outputs, name: &str, program: &'a [u8], artifacts: &'a [Artifact]) -> Result<Vec<Placed<'a>>, Failure> {
     let path = program_path(host, outputs, name)?;
     let written = host.product.written(program, artifacts);
     let is_only = written.len() == 1 && outputs.program.is_some();
@@ -176,7 +177,7 @@ fn forms<'a>(
         place.push(if is_only { "" } else { form.extension() });
         PathBuf::from(place)
     };
-    Ok(written.into_iter().map(|(form, bytes)| (place(form), form, bytes)).collect())
+    Ok(written.into_iter().map(|(form, bytes)| Placed { path: place(form), form, bytes }).collect())
 }
 
 /// `-o`, else `bin/NAME` of the project for a task file, else `NAME` in the current folder.
