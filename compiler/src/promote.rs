@@ -175,7 +175,7 @@ fn finished_programs(
         }
         let file = provenance::attach(&program.elf, &program.provenance.note(lock_hash)).map_err(|error| defect(&error.to_string()))?;
         targets::read_back(&file, host.product.target).map_err(|error| defect(&error.to_string()))?;
-        for (path, form, bytes) in forms(host, outputs, &program.name, &file, &program.artifacts)? {
+        for Placed { path, form, bytes } in forms(host, outputs, &program.name, &file, &program.artifacts)? {
             written.add(step, &path, bytes, if form == Form::Elf { "program" } else { form.name() });
             programs.push((path, bytes.to_vec(), if form == Form::Elf { Mode::Program } else { Mode::Data }));
         }
@@ -185,7 +185,7 @@ fn finished_programs(
     }
     if let (Some(library), Some(step)) = (made.library, made.steps.last()) {
         let file = provenance::attach(&library.wasm, &library.provenance.note(lock_hash)).map_err(|error| defect(&error.to_string()))?;
-        for (path, form, bytes) in forms(host, outputs, &outputs.stem, &file, &library.artifacts)? {
+        for Placed { path, form, bytes } in forms(host, outputs, &outputs.stem, &file, &library.artifacts)? {
             written.add(step, &path, bytes, form.name());
             programs.push((path, bytes.to_vec(), Mode::Data));
         }
@@ -211,14 +211,15 @@ fn program_entry(step: &Accepted, program: &Program, file: &[u8]) -> LockedProgr
     }
 }
 
+/// One form of a result, and its place.
+struct Placed<'a> {
+    path: PathBuf,
+    form: Form,
+    bytes: &'a [u8],
+}
+
 /// Where each form goes: the only one to the path itself where `-o` names it, otherwise beside the program, with an extension.
-fn forms<'a>(
-    host: &Host,
-    outputs: &Outputs,
-    name: &str,
-    program: &'a [u8],
-    artifacts: &'a [Artifact],
-) -> Result<Vec<(PathBuf, Form, &'a [u8])>, Failure> {
+fn forms<'a>(host: &Host, outputs: &Outputs, name: &str, program: &'a [u8], artifacts: &'a [Artifact]) -> Result<Vec<Placed<'a>>, Failure> {
     let path = program_path(host, outputs, name)?;
     let written = host.product.written(program, artifacts);
     let is_only = written.len() == 1 && outputs.program.is_some();
@@ -227,7 +228,7 @@ fn forms<'a>(
         place.push(if is_only { "" } else { form.extension() });
         PathBuf::from(place)
     };
-    Ok(written.into_iter().map(|(form, bytes)| (place(form), form, bytes)).collect())
+    Ok(written.into_iter().map(|(form, bytes)| Placed { path: place(form), form, bytes }).collect())
 }
 
 /// `-o`, else `bin/NAME` of the project for a task file, else `NAME` in the current folder.

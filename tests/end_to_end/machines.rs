@@ -1,6 +1,7 @@
 //! Other machines, forms and processors, as a user asks for them.
 
 use crate::workbench::Workbench;
+use std::io::Write;
 use std::process::Command;
 
 const SENTENCE: &str = "Build a TCP echo server on port 7071";
@@ -85,7 +86,7 @@ fn the_lines_of_a_module_are_in_the_program() {
     let bench = Workbench::new();
     bench.run(["build", SENTENCE, "-g", "-o", "echo"]).exits(0);
     let Ok(output) = Command::new("gdb").args(["-nx", "-batch", "-ex", "info line main"]).arg(bench.path("echo")).output() else {
-        eprintln!("\nNOT TESTED: gdb cannot be started; install gdb\n");
+        let _ = writeln!(std::io::stderr(), "\nNOT TESTED: gdb cannot be started; install gdb\n");
         return;
     };
     let said = String::from_utf8_lossy(&output.stdout).into_owned();

@@ -2,6 +2,7 @@
 
 use crate::harness::worker;
 use crate::machines::{linux_targets, request_for};
+use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 use targets::{ArtifactKind, BuildRequest, Target, read_back};
@@ -69,7 +70,7 @@ fn debugger(folder: &Path, commands: &[&str]) -> Option<String> {
     let output = match command.arg("program").output() {
         Ok(output) => output,
         Err(error) => {
-            eprintln!("\nNOT TESTED: gdb cannot be started ({error}); install gdb\n");
+            let _ = writeln!(std::io::stderr(), "\nNOT TESTED: gdb cannot be started ({error}); install gdb\n");
             return None;
         }
     };
