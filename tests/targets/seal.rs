@@ -248,12 +248,27 @@ fn the_filter_of_the_echo_server_is_short() {
         assert!(seal.filter.len() <= 300, "{optimisation:?}: {} bytes", seal.filter.len());
         let names: Vec<_> = seal.calls.iter().map(|call| call.name.as_str()).collect();
         assert!(!names.contains(&"execve") && !names.contains(&"prctl") && !names.contains(&"seccomp") && names.contains(&"accept4"));
-        let checks = |name: &str| seal.calls.iter().find(|call| call.name == name).unwrap().checks.len();
-        assert_eq!((checks("socket"), checks("mmap")), (2, 2), "{optimisation:?}");
+        assert_eq!((checks(&seal, "socket"), checks(&seal, "mmap")), (Some(2), None), "{optimisation:?}");
         let architecture = Machine::of(Target::X86_64Linux).unwrap().architecture;
         let read = read(&decode(&seal.filter).unwrap(), architecture).unwrap();
         let known = |calls: &[SealedCall]| calls.iter().map(|call| (call.number, call.checks.clone())).collect::<Vec<_>>();
         assert_eq!(known(&read), known(&seal.calls), "{optimisation:?}");
+    }
+}
+
+/// How many arguments of a call are checked; `None` where it is not allowed.
+fn checks(seal: &Seal, name: &str) -> Option<usize> {
+    Some(seal.calls.iter().find(|call| call.name == name)?.checks.len())
+}
+
+/// It takes memory, which the echo server does not.
+#[test]
+fn the_arguments_of_the_site_server_are_checked() {
+    let slots = "@slot_route_count = constant i64 0\n@slot_routes = constant [0 x i8] zeroinitializer\n@slot_port = constant i64 7777\n";
+    let site = vec![module("http_site.ll", include_str!("../../patterns/library/http_site.ll")), module("slots.ll", slots)];
+    for optimisation in [Optimisation::O2, Optimisation::Oz] {
+        let seal = worker().build(&BuildRequest { optimisation, ..request(site.clone(), true) }).unwrap().seal.unwrap();
+        assert_eq!((checks(&seal, "socket"), checks(&seal, "mmap")), (Some(2), Some(2)), "{optimisation:?}");
     }
 }
 
