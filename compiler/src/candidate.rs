@@ -1,5 +1,6 @@
 //! The deterministic side of a candidate: repairs, then every check that needs neither LLVM nor a test.
 
+use crate::edits;
 use crate::exit::Failure;
 use crate::host::Host;
 use crate::workspace::Workspace;
@@ -16,6 +17,8 @@ pub struct Repaired {
     pub text: String,
     pub edits: Vec<Edit>,
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether that is the text of one module. Where it is not, the diagnostics say so, and there is nothing further to be said of it.
+    pub is_module: bool,
 }
 
 /// What the checks say of a repaired candidate.
@@ -35,15 +38,18 @@ pub fn repair(workspace: &Workspace, file: &str, base: Option<&str>, reply: &str
     with_base.add_module(file, base);
     // Functions of the module as it is are known to the reply, and need no declaration once both are one text.
     let addition = applied(reply, file, &with_base);
+    if !addition.is_module {
+        return addition;
+    }
     let whole = applied(&format!("{}\n\n{}", base.trim_end(), addition.text.trim_start()), file, &fresh);
     let edits = addition.edits.into_iter().chain(whole.edits).collect();
     let diagnostics = addition.diagnostics.into_iter().chain(whole.diagnostics).collect();
-    Repaired { text: whole.text, edits, diagnostics }
+    Repaired { text: whole.text, edits, diagnostics, is_module: whole.is_module }
 }
 
 fn applied(text: &str, file: &str, manifest: &Manifest) -> Repaired {
     let applied = fixups::apply(text, &Context { manifest, module_name: file });
-    Repaired { text: applied.text, edits: applied.edits, diagnostics: applied.diagnostics }
+    Repaired { text: applied.text, edits: applied.edits, diagnostics: applied.diagnostics, is_module: applied.is_module }
 }
 
 /// Records the edits and shows them to who asked for details.
@@ -56,8 +62,8 @@ pub fn record_edits(host: &mut Host, file: &str, repaired: &Repaired) -> Result<
         passes.dedup();
         host.console.progress("fix", &format!("{file}: {} edits ({})", repaired.edits.len(), passes.join(", ")));
     }
-    for edit in &repaired.edits {
-        host.console.detail(&format!("{}:{}: {}: {}", file, edit.line, edit.pass, edit.reason));
+    for (edit, count) in edits::folded(&repaired.edits) {
+        host.console.detail(&format!("{file}:{}: {}{}", edit.line, edits::text(edit), edits::more(count)));
     }
     Ok(())
 }
@@ -67,6 +73,9 @@ pub fn check(workspace: &Workspace, file: &str, source: &Source, repaired: &Repa
     let manifest = workspace.manifest_without(file);
     let module = ir::parse(&repaired.text);
     let mut findings: Vec<Diagnostic> = repaired.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).cloned().collect();
+    if !repaired.is_module {
+        return Finding::Wrong(findings);
+    }
     findings.extend(manifest::check(&manifest, source, &module).into_iter().filter(Diagnostic::is_error));
     findings.extend(brief.signatures.iter().filter_map(|signature| signature_finding(&module, source, signature)));
     if let Some(allowed) = brief.effects {

@@ -8,6 +8,7 @@ mod commands;
 mod config;
 mod console;
 mod content;
+mod edits;
 mod excerpt;
 mod exit;
 mod files;

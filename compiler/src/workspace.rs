@@ -90,8 +90,8 @@ impl Workspace {
         entries
             .into_iter()
             .map(|entry| {
-                let documentation: String = entry.documentation.lines().map(|line| format!("; {line}\n")).collect();
-                format!("{documentation}{}", entry.signature)
+                let documentation: String = entry.documentation().lines().map(|line| format!("; {line}\n")).collect();
+                format!("{documentation}{}", entry.signature())
             })
             .collect()
     }

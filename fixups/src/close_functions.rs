@@ -52,31 +52,31 @@
 mod blocks;
 mod end;
 mod head;
+mod nested;
 mod outside;
 
 use crate::rewrite::Rewrite;
 pub(crate) use end::last_end;
 pub(crate) use head::is_header;
-use ir::{Entity, EntityKind, Token, TokenKind};
+use ir::{EntityKind, Token, TokenKind};
 
 pub(crate) const NAME: &str = "close_functions";
 pub(crate) const SUMMARY: &str = "puts in braces of functions that are missing, cuts those that are too many";
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
-    let entities: Vec<Entity> = rewrite.module.entities().iter().filter(|entity| is_significant(entity)).cloned().collect();
+    let openings = head::openings(rewrite.module);
+    // With a brace more, all that follows reads differently.
+    rewrite.with_insertions(&openings, " {", head::BRACE, mend);
+}
+
+/// Mends what has every opening brace that can be told.
+fn mend(rewrite: &mut Rewrite) {
+    let entities = nested::apart(rewrite);
     let mut index = 0;
     while let Some(entity) = entities.get(index) {
         let rest = &entities[index..];
-        if let Some(count) = head::put_in_early(rewrite, rest) {
-            index += count;
-            continue;
-        }
         index += match entity.kind {
-            EntityKind::Define if entity.is_closed => {
-                blocks::unwrap(rewrite, entity);
-                end::close_before_nested(rewrite, entity);
-                outside::mend(rewrite, rest)
-            }
+            EntityKind::Define if entity.is_closed => outside::mend(rewrite, rest),
             EntityKind::Define => {
                 end::close(rewrite, entity);
                 1
@@ -85,14 +85,10 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
                 outside::drop(rewrite, entity.span);
                 1
             }
-            EntityKind::Junk => head::put_in(rewrite, rest),
+            EntityKind::Junk => head::pass_by(rewrite, rest),
             _ => 1,
         };
     }
-}
-
-fn is_significant(entity: &Entity) -> bool {
-    !matches!(entity.kind, EntityKind::Blank | EntityKind::Comment)
 }
 
 /// Words that begin an instruction without a result.

@@ -40,9 +40,9 @@
 //! that is a constant number; the type before it may be wrong or missing. Also `and`, `or`, `xor` and `icmp` of the type `i1` with one
 //! operand that is an `i1` and one that is not, and `ret i1` in a function with that result.
 //! Ensures: the value is an `i1`: what is one already gets that type, everything else is compared.
-//! Leaves alone: vectors, floats, values whose definition does not say its type.
+//! Leaves alone: vectors, floats, values whose definition does not say its type; a number and a constant in a logical operation that does
+//! nothing to a truth value.
 
-use crate::places::integer_width;
 use crate::rewrite::Rewrite;
 use crate::values::{only_type, stem};
 use diagnostics::Span;
@@ -72,8 +72,13 @@ fn correct_function(rewrite: &mut Rewrite, function: &Function) {
             continue;
         }
         let are_truths = instruction.opcode.text == "ret" || operands.iter().any(|operand| is_truth(operand, locals));
+        let is_certain = operands.iter().all(|operand| operand.is_local()) || says_truth(instruction, &body, &operands);
         for operand in operands.iter().filter(|operand| are_truths && operand.is_local()) {
-            correct(rewrite, instruction, operand, locals);
+            if is_certain || !is_number(operand, locals) {
+                correct(rewrite, instruction, operand, locals);
+            } else {
+                leave(rewrite, operand, "may be meant as a number, of which the lowest bit counts");
+            }
         }
     }
 }
@@ -102,10 +107,27 @@ fn truth_values<'t>(function: &Function, body: &Body<'t>, instruction: &Instruct
     if is_wanted { operands } else { Vec::new() }
 }
 
+/// Whether an operation on one value and a constant asks whether the value is true: `xor` with `true` negates it, and to compare it with
+/// `false` is to compare it with zero. `and` with `true` would do nothing to a truth value, and takes the lowest bit of a number.
+fn says_truth(instruction: &Instruction, body: &Body, operands: &[Operand]) -> bool {
+    let has = |constant: &str| operands.iter().any(|operand| operand.value.text == constant);
+    match instruction.opcode.text {
+        "xor" => has("true"),
+        "icmp" => has("false") && body.tokens(instruction).iter().any(|token| matches!(token.text(body.text()), "eq" | "ne")),
+        opcode => opcode == "ret",
+    }
+}
+
 /// Whether it is an `i1` beyond doubt.
 fn is_truth(operand: &Operand, locals: &Locals) -> bool {
     matches!(operand.value.text, "true" | "false")
         || (operand.is_local() && only_type(locals, &ir::decode_name(operand.value.text)).as_deref() == Some("i1"))
+}
+
+/// Whether it is an integer that can be more than true or false.
+fn is_number(operand: &Operand, locals: &Locals) -> bool {
+    let ty = only_type(locals, &ir::decode_name(operand.value.text));
+    ty.is_some_and(|ty| ir::integer_width(&ty).is_some_and(|width| width > 1))
 }
 
 fn correct(rewrite: &mut Rewrite, instruction: &Instruction, condition: &Operand, locals: &mut Locals) {
@@ -135,7 +157,7 @@ fn correct(rewrite: &mut Rewrite, instruction: &Instruction, condition: &Operand
             return;
         }
         "ptr" => "null",
-        ty if integer_width(ty).is_some() => "0",
+        ty if ir::integer_width(ty).is_some() => "0",
         _ => return leave(rewrite, condition, "is neither a truth value nor an integer nor a pointer"),
     };
     let truth = locals.fresh(&format!("{}.bool", stem(&name, "condition")));
@@ -152,13 +174,8 @@ fn correct(rewrite: &mut Rewrite, instruction: &Instruction, condition: &Operand
 /// Whether a constant is true.
 fn constant(value: &str) -> Option<bool> {
     match value {
-        "true" => Some(true),
-        "false" | "null" => Some(false),
-        number => {
-            let digits = number.strip_prefix('-').unwrap_or(number);
-            let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-            is_number.then(|| digits.bytes().any(|digit| digit != b'0'))
-        }
+        "null" => Some(false),
+        number => ir::integer_value(number, 1).map(|number| number != 0),
     }
 }
 

@@ -79,7 +79,7 @@ fn complete<'t>(rewrite: &mut Rewrite, subject: &Subject<'_, 't>, instruction: &
     let tokens = subject.after_opcode(instruction);
     match instruction.opcode.text {
         "call" | "invoke" => calls::complete(rewrite, subject, instruction),
-        "select" => values::select(rewrite, subject, parts::behind(text, tokens, parts::FAST)),
+        "select" => values::select(rewrite, subject, parts::behind(text, tokens, ir::FAST_MATH)),
         "extractvalue" => values::indices(rewrite, tokens, 1),
         "insertvalue" => values::indices(rewrite, tokens, 2),
         "store" => memory::store(rewrite, subject, parts::behind(text, tokens, &["volatile", "atomic"])),

@@ -61,14 +61,14 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
 /// The manifest's public function of this name, outside an older version of this module.
 fn known<'a>(rewrite: &Rewrite<'a>, name: &str) -> Option<Entry<'a>> {
     let module_name = rewrite.context.module_name;
-    rewrite.context.manifest.functions_named(name).find(|entry| entry.is_public() && entry.module != module_name)
+    rewrite.context.manifest.functions_named(name).find(|entry| entry.is_public() && entry.module() != module_name)
 }
 
 fn declaration(rewrite: &Rewrite, name: &str) -> Option<String> {
     match intrinsic(name) {
         Some(IntrinsicRule::Allowed(signature)) => Some(signature?.declaration(name)),
         Some(IntrinsicRule::Refused(_)) => None,
-        None => Some(known(rewrite, name)?.signature.to_owned()),
+        None => Some(known(rewrite, name)?.signature().to_owned()),
     }
 }
 
@@ -115,10 +115,10 @@ fn correct_one(rewrite: &mut Rewrite, function: &Function, defined: &HashSet<Cow
         return false;
     }
     if let Some(entry) = entry
-        && *entry.types != function.signature()
+        && *entry.types() != function.signature()
     {
-        let reason = format!("{} defines `@{name}` as `{}`", entry.module, entry.types);
-        rewrite.replace(function.span, entry.signature, reason);
+        let reason = format!("{} defines `@{name}` as `{}`", entry.module(), entry.types());
+        rewrite.replace(function.span, entry.signature(), reason);
     }
     true
 }

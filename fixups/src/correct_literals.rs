@@ -40,7 +40,7 @@
 mod characters;
 mod integers;
 
-use crate::places::{integer_width, typed_values};
+use crate::places::typed_values;
 use crate::rewrite::Rewrite;
 use diagnostics::codes::fixups as codes;
 use integers::Integer;
@@ -51,7 +51,7 @@ pub(crate) const SUMMARY: &str = "writes integers, truth values and null pointer
 pub(crate) fn run(rewrite: &mut Rewrite) {
     for place in typed_values(rewrite.module) {
         let value = place.value.text;
-        let written = match integer_width(place.ty.text) {
+        let written = match ir::integer_width(place.ty.text) {
             Some(width) => integer(value, width),
             None if ir::canonical_type(place.ty.text) == "ptr" => pointer(value).map(Ok),
             None => None,

@@ -50,10 +50,11 @@
 //! blocks that are no predecessors go, if the others cover all of them; one that names no block, or a block through which every way to the
 //! only predecessor left goes, is for that predecessor; so is one for another block, where the value is known there; a predecessor that
 //! control never reaches gives `poison`; an edge that stands twice has two entries with one value, one that stands once has one.
-//! Leaves alone: a predecessor for which no entry is left, two values for one predecessor, a `phi` in a block without predecessors; labels of blocks that do not
+//! Leaves alone: an entry for a block that may have to lead there, since not every block to which it leads needs it; a predecessor for which no entry is left, two values for one predecessor, a `phi` in a block without predecessors; labels of blocks that do not
 //! lead there, where two `phi` of a block disagree on what they stand for.
 
 mod entries;
+mod lost;
 mod matching;
 mod strays;
 
@@ -88,13 +89,21 @@ struct Subject<'b, 't> {
     locals: Locals<'t>,
     blocks: Blocks,
     uses: OnceCell<UseTypes<'t>>,
+    certain: OnceCell<Vec<bool>>,
+}
+
+impl Subject<'_, '_> {
+    /// Whether the terminator of a block is the one that is meant, as far as the blocks say to which it leads.
+    fn is_certain(&self, block: usize) -> bool {
+        self.certain.get_or_init(|| lost::certain(self.body, &self.blocks)).get(block).copied().unwrap_or(false)
+    }
 }
 
 /// `room` is how many bytes may still be added.
 fn correct_function<'t>(rewrite: &mut Rewrite, function: &Function<'t>, body: &Body<'t>, room: &mut usize) {
     let locals = Locals::of(function, body);
     let blocks = Blocks::of(body, &locals);
-    let subject = Subject { body, locals, blocks, uses: OnceCell::new() };
+    let subject = Subject { body, locals, blocks, uses: OnceCell::new(), certain: OnceCell::new() };
     for (place, block) in body.blocks().iter().enumerate() {
         let instructions = &body.instructions()[block.instructions.clone()];
         let phis = instructions.iter().filter(|instruction| instruction.opcode.text == "phi");
@@ -105,6 +114,7 @@ fn correct_function<'t>(rewrite: &mut Rewrite, function: &Function<'t>, body: &B
         let mut predecessors = Predecessors::of(&subject.blocks, place);
         if subject.blocks.is_sound {
             predecessors.stray = strays::agreed(phis.iter().map(|(_, phi)| phi), &subject, &predecessors);
+            predecessors.lost = lost::lost(phis.iter().map(|(_, phi)| phi), &subject, &predecessors, place);
         }
         for (instruction, phi) in &phis {
             correct(rewrite, instruction, phi, &subject, &predecessors, room);

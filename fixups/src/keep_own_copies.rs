@@ -60,7 +60,7 @@ fn is_copy(rewrite: &Rewrite, function: &Function) -> bool {
     let name = function.name();
     header.linkage.is_none()
         && header.visibility.is_none_or(|visibility| visibility.text == "default")
-        && manifest.functions_named(&name).any(|entry| entry.is_public() && manifest.is_runtime_module(entry.module))
+        && manifest.functions_named(&name).any(|entry| entry.is_public() && manifest.is_runtime_module(entry.module()))
         // Such storage is that of a name which others see.
         && !rewrite.text[function.span.start..header.name_token.span.start].contains("dll")
 }

@@ -4,6 +4,7 @@
 //! it is, with a diagnostic where that needs somebody's attention. The table as a whole is idempotent, and a module in
 //! which there is nothing to fix comes out byte for byte as it went in.
 
+mod addresses;
 mod blocks;
 mod brackets;
 mod close_functions;
@@ -175,7 +176,7 @@ impl Pass {
 }
 
 /// One repair may uncover another: a mended text goes through the table again, so often at most.
-const MOST_ROUNDS: usize = 6;
+pub const MOST_ROUNDS: usize = 6;
 
 /// Runs every pass, in order, until none finds anything to do. Never fails; linear in the length of the text.
 pub fn apply(text: &str, context: &Context) -> Applied {

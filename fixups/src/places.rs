@@ -56,12 +56,5 @@ fn is_end(token: Token) -> bool {
 }
 
 fn is_scalar(word: &str) -> bool {
-    integer_width(word).is_some() || matches!(word, "ptr" | "half" | "bfloat" | "float" | "double" | "fp128" | "x86_fp80" | "ppc_fp128")
-}
-
-/// N of `iN`.
-pub(crate) fn integer_width(ty: &str) -> Option<u32> {
-    let digits = ty.strip_prefix('i')?;
-    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if is_number { digits.parse().ok().filter(|&width| width > 0) } else { None }
+    ir::integer_width(word).is_some() || matches!(word, "ptr" | "half" | "bfloat" | "float" | "double" | "fp128" | "x86_fp80" | "ppc_fp128")
 }

@@ -56,7 +56,7 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
 }
 
 /// Where `[N x i8]`, whose count may be missing, begins that ends before `end`.
-fn bytes_type_starts(text: &str, tokens: &[Token], end: usize) -> Option<usize> {
+pub(crate) fn bytes_type_starts(text: &str, tokens: &[Token], end: usize) -> Option<usize> {
     let (x, close) = (end.checked_sub(3)?, end.checked_sub(1)?);
     if !(tokens[x].is_word(text, "x") && tokens[x + 1].is_word(text, "i8") && tokens[close].is(b']')) {
         return None;

@@ -36,7 +36,7 @@
 //!   ret i64 %sum
 //! }
 //! ```
-//! A branch cannot mean the first block, and the entry of a `phi` means a block that branches there. Of two blocks that are the
+//! Neither a branch nor an address can mean the first block, and the entry of a `phi` means a block that branches there. Of two blocks that are the
 //! same, word by word, the second is dropped, and so is a label that stands twice in a row.
 //!
 //! Requires: bodies with both braces, and labels that are written as such.
@@ -45,6 +45,7 @@
 
 mod uses;
 
+use crate::addresses::{Address, Addresses};
 use crate::rewrite::Rewrite;
 use diagnostics::Span;
 use diagnostics::codes::fixups as codes;
@@ -56,6 +57,7 @@ pub(crate) const NAME: &str = "rename_labels";
 pub(crate) const SUMMARY: &str = "renames labels that stand twice, or that are the name of a value too";
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
+    let mut addresses = Addresses::of(rewrite.text);
     for function in rewrite.module.definitions().filter(|function| function.is_closed).collect::<Vec<_>>() {
         let body = function.body();
         let locals = Locals::of(&function, &body);
@@ -63,7 +65,8 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
         if places.values().all(|blocks| blocks.len() < 2) && !places.keys().any(|name| is_value(&locals, name)) {
             continue;
         }
-        Labels { body, locals, places }.mend(rewrite);
+        let addresses = addresses.taken_outside(&function, &body);
+        Labels { body, locals, places, addresses }.mend(rewrite);
     }
 }
 
@@ -88,6 +91,8 @@ struct Labels<'t> {
     body: Body<'t>,
     locals: Locals<'t>,
     places: Places<'t>,
+    /// Mentions of the labels outside of the function.
+    addresses: Vec<Address<'t>>,
 }
 
 impl Labels<'_> {
@@ -96,7 +101,7 @@ impl Labels<'_> {
         for blocks in self.places.values_mut() {
             blocks.retain(|block| !dropped.contains(block));
         }
-        let resolved = uses::resolve(&self.body, &self.locals, &self.places, &dropped);
+        let resolved = uses::resolve(&self.body, &self.locals, &self.places, &self.addresses, &dropped);
         let mut names: HashMap<usize, String> = HashMap::new();
         for (name, blocks) in &self.places {
             let is_value = is_value(&self.locals, name);
@@ -119,9 +124,11 @@ impl Labels<'_> {
                 rewrite.replace(label.span, format!("{name}:"), format!("`{}` names something else too", label.text.trim_end_matches(':')));
             }
         }
-        for (found, block) in self.locals.uses().iter().zip(&resolved.blocks) {
+        let uses = self.locals.uses().iter().map(|found| found.span).zip(&resolved.blocks);
+        let addresses = self.addresses.iter().map(|address| address.span).zip(&resolved.addressed);
+        for (span, block) in uses.chain(addresses) {
             if let Some(name) = block.and_then(|block| names.get(&block)) {
-                rewrite.replace(found.span, format!("%{name}"), format!("only `{name}` can be meant"));
+                rewrite.replace(span, format!("%{name}"), format!("only `{name}` can be meant"));
             }
         }
     }

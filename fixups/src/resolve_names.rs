@@ -59,7 +59,7 @@ struct Target {
 
 impl Target {
     fn of(entry: Entry, is_near: bool) -> Self {
-        Self { name: entry.name.to_owned(), signature: entry.types.clone(), module: entry.module.to_owned(), is_near }
+        Self { name: entry.name().to_owned(), signature: entry.types().clone(), module: entry.module().to_owned(), is_near }
     }
 
     /// Whether this can have been meant everywhere.
@@ -148,13 +148,13 @@ fn targets(rewrite: &Rewrite, own: &[Function], name: &str) -> Vec<Target> {
     }
     let mut near = Vec::new();
     for entry in rewrite.context.manifest.similar(name) {
-        if own.iter().any(|function| function.name() == entry.name) {
+        if own.iter().any(|function| function.name() == entry.name()) {
             continue;
         }
-        if let Some(slips) = slip::slips(name, entry.name) {
+        if let Some(slips) = slip::slips(name, entry.name()) {
             odd_words.extend(slips);
             found.push(Target::of(entry, false));
-        } else if near::difference(name, entry.name).is_some_and(|difference| !is_meant(rewrite, &difference)) {
+        } else if near::difference(name, entry.name()).is_some_and(|difference| !is_meant(rewrite, &difference)) {
             near.push(Target::of(entry, true));
         }
     }
@@ -171,15 +171,15 @@ fn is_meant(rewrite: &Rewrite, difference: &Difference) -> bool {
         Difference::Separators | Difference::Order => false,
         Difference::Letter(word) => is_known_word(rewrite, word),
         // Sentences have every form of a word, so that only names say that this one is meant.
-        Difference::Ending(word) => rewrite.context.manifest.entries().any(|entry| slip::words(entry.name).contains(word)),
+        Difference::Ending(word) => rewrite.context.manifest.entries().any(|entry| slip::words(entry.name()).contains(word)),
     }
 }
 
 /// Whether names or documentation of the manifest have this word: it is then no slip, but means what it says.
 fn is_known_word(rewrite: &Rewrite, word: &str) -> bool {
     rewrite.context.manifest.entries().any(|entry| {
-        let documented = || entry.documentation.split(|character: char| !character.is_ascii_alphanumeric());
-        slip::words(entry.name).iter().any(|other| other == word) || documented().any(|other| other.eq_ignore_ascii_case(word))
+        let documented = || entry.documentation().split(|character: char| !character.is_ascii_alphanumeric());
+        slip::words(entry.name()).iter().any(|other| other == word) || documented().any(|other| other.eq_ignore_ascii_case(word))
     })
 }
 
@@ -272,7 +272,7 @@ fn replace(rewrite: &mut Rewrite, lines: &LineEnds, name: &str, target: &Target,
         rewrite.replace(*mention, token.as_str(), reason.as_str());
     }
     for end in ends {
-        rewrite.replace_unreported(Span::at(end), &format!(" ; {NOTE} {name}"));
+        rewrite.insert(end, format!(" ; {NOTE} {name}"), format!("a note keeps the name `@{name}` that stood in this line"));
     }
     for declaration in &uses.declarations {
         rewrite.delete_lines(*declaration, format!("`@{name}` is not called any more"));

@@ -87,10 +87,37 @@ impl<'a> Rewrite<'a> {
         }
     }
 
-    /// Replaces `span` as a part of an edit that is reported elsewhere.
-    pub(crate) fn replace_unreported(&mut self, span: Span, after: &str) {
-        // Refused only where the span is replaced already, and then there is nothing left to do.
-        let _ = self.replacements.replace(span, after);
+    /// Inserts `text` at each of the places, which are sorted, then does `change` to what that gives. Reported as edits of this text;
+    /// one of `change` that replaces an insertion takes its place.
+    pub(crate) fn with_insertions(&mut self, places: &[usize], text: &str, reason: &str, change: impl FnOnce(&mut Rewrite)) {
+        if places.is_empty() {
+            return change(self);
+        }
+        let mut list = EditList::new();
+        for &place in places {
+            // Refused only where it stands already.
+            let _ = list.insert(place, text);
+        }
+        let (inserted, origin) = (list.apply(self.text), Origin::of(&list));
+        let parsed = Parsed::of(&inserted);
+        let mut inner = Rewrite::new(self.pass, &parsed, self.context);
+        change(&mut inner);
+        let step = inner.finish();
+        for (index, &place) in places.iter().enumerate() {
+            let start = place + index * text.len();
+            let before = step.edits.partition_point(|edit| edit.span.start < start + text.len());
+            if before.checked_sub(1).is_none_or(|last| step.edits[last].span.end <= start) {
+                self.insert(place, text, reason);
+            }
+        }
+        for edit in step.edits {
+            self.replace(origin.span(edit.span), edit.after, edit.reason);
+        }
+        for mut diagnostic in step.diagnostics {
+            diagnostic.labels.iter_mut().for_each(|label| label.span = origin.span(label.span));
+            self.diagnostics.push(diagnostic);
+        }
+        self.is_module &= step.is_module;
     }
 
     /// Deletes `span`, with its whole lines where nothing else stands on them, and with one of the empty lines around it.

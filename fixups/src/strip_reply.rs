@@ -23,19 +23,22 @@
 //! ```
 //! Fences may name any language or none, and the last one may never be closed. Of several fenced blocks those that hold LLVM
 //! IR are joined. Without fences, lines of prose before, between and after the entities are cut, also behind the last instruction of a
-//! function that has no closing brace. Line ends become `\n`.
+//! function that has no closing brace. Line ends become `\n`; inside of a string constant, only where its type counts them so.
 //!
 //! Requires: a definition, a declaration, a global or a type somewhere in the reply.
 //! Ensures: no fences, no thinking, no prose at the top level.
 //! Leaves alone: a reply without code; a reply with code both inside fences and outside; damaged IR at the top level;
-//! comments; everything inside functions, also inside those whose braces are missing.
+//! comments; everything inside functions, also inside those whose braces are missing; fences, tags and line ends that a string
+//! constant holds.
 
+mod constants;
 mod lines;
 mod prose;
 
 use crate::close_functions::is_header;
 use crate::drop_copies::is_same;
 use crate::rewrite::Rewrite;
+pub(crate) use constants::Constants;
 use diagnostics::Span;
 use diagnostics::codes::fixups as codes;
 use ir::EntityKind;
@@ -46,7 +49,8 @@ pub(crate) const SUMMARY: &str = "cuts code fences, thinking and prose from a re
 
 pub(crate) fn run(rewrite: &mut Rewrite) {
     let text = rewrite.text;
-    let Some(start) = thinking_end(text) else {
+    let constants = Constants::of(text);
+    let Some(start) = thinking_end(text, &constants) else {
         return rewrite.give_up(
             &codes::NO_CODE,
             Span::at(0),
@@ -54,7 +58,7 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
             "ask again, with room for a longer reply",
         );
     };
-    let blocks = fenced_blocks(text, start);
+    let blocks = fenced_blocks(text, start, &constants);
     let with_code: Vec<Span> = blocks.iter().copied().filter(|block| has_code(text, *block)).collect();
     let code_outside = around(&blocks, start, text.len()).iter().any(|part| has_code(text, *part));
     let kept = match (with_code.is_empty(), code_outside) {
@@ -72,7 +76,7 @@ pub(crate) fn run(rewrite: &mut Rewrite) {
         return rewrite.give_up(&codes::DEFINED_TWICE, span, &message, "ask for one block of code with the whole module");
     }
     keep(rewrite, &kept, start);
-    correct_line_ends(rewrite);
+    correct_line_ends(rewrite, &constants);
 }
 
 /// Cuts what stands around the blocks, and the prose inside them.
@@ -109,16 +113,16 @@ const THINKING_TAGS: [&str; 4] = ["think", "thinking", "reasoning", "thought"];
 
 /// Where the reply begins, behind the thinking at its start and the blank space after it; `None` where thinking is never
 /// closed. Thinking whose opening tag stood in the prompt is recognised by its closing tag, alone on its line.
-fn thinking_end(text: &str) -> Option<usize> {
-    let start = opened_thinking_end(text, 0)?;
-    match unopened_thinking_end(&text[start..]) {
-        Some(end) => opened_thinking_end(text, start + end),
+fn thinking_end(text: &str, constants: &Constants) -> Option<usize> {
+    let start = opened_thinking_end(text, 0, constants)?;
+    match unopened_thinking_end(text, start, constants) {
+        Some(end) => opened_thinking_end(text, end, constants),
         None => Some(start),
     }
 }
 
 /// Where the blocks of thinking that begin at `start` end, one after the other.
-fn opened_thinking_end(text: &str, mut start: usize) -> Option<usize> {
+fn opened_thinking_end(text: &str, mut start: usize, constants: &Constants) -> Option<usize> {
     let mut end = start;
     // Of the same length: only letters of ASCII change.
     let lower = text.to_ascii_lowercase();
@@ -130,27 +134,29 @@ fn opened_thinking_end(text: &str, mut start: usize) -> Option<usize> {
         let opens = |tag: &&str| rest.strip_prefix('<').and_then(|rest| rest.strip_prefix(*tag)).is_some_and(is_whole);
         let Some(tag) = THINKING_TAGS.into_iter().find(opens) else { return Some(end) };
         let closing = format!("</{tag}>");
-        start = offset + rest.find(&closing)? + closing.len();
+        let mut places = rest.match_indices(&closing).map(|(place, _)| offset + place);
+        start = places.find(|&place| !constants.hold(place))? + closing.len();
         end = text.len() - text[start..].trim_start().len();
     }
 }
 
-/// Where thinking without an opening tag ends: behind the last line that is a closing tag, if code follows.
-fn unopened_thinking_end(text: &str) -> Option<usize> {
+/// Where thinking without an opening tag ends, of what begins at `start`: behind the last line that is a closing tag, if code follows.
+fn unopened_thinking_end(text: &str, start: usize, constants: &Constants) -> Option<usize> {
     let mut end = None;
-    let mut offset = 0;
-    for line in text.split_inclusive('\n') {
-        offset += line.len();
+    let mut offset = start;
+    for line in text[start..].split_inclusive('\n') {
         let tag = line.trim().strip_prefix("</").and_then(|line| line.strip_suffix('>'));
-        if tag.is_some_and(|tag| THINKING_TAGS.iter().any(|known| tag.eq_ignore_ascii_case(known))) {
-            end = Some(offset);
+        let is_tag = tag.is_some_and(|tag| THINKING_TAGS.iter().any(|known| tag.eq_ignore_ascii_case(known)));
+        if is_tag && !constants.hold(offset) {
+            end = Some(offset + line.len());
         }
+        offset += line.len();
     }
     let end = end.filter(|&end| has_code(text, Span::new(end, text.len())))?;
     Some(text.len() - text[end..].trim_start().len())
 }
 
-/// Whether a line opens or closes a block. No line of IR begins so.
+/// Whether a line opens or closes a block. No line of IR begins so outside of a string.
 fn is_fence(line: &str) -> bool {
     let line = line.trim_start();
     line.starts_with("```") || line.starts_with("~~~")
@@ -166,13 +172,13 @@ fn code_behind(line: &str) -> Option<&str> {
 
 /// What stands between fences, without the lines of the fences; the last block may be open. A fence that names a language
 /// always opens a block.
-pub(crate) fn fenced_blocks(text: &str, start: usize) -> Vec<Span> {
+pub(crate) fn fenced_blocks(text: &str, start: usize, constants: &Constants) -> Vec<Span> {
     let mut blocks = Vec::new();
     let mut open: Option<usize> = None;
     let mut offset = start;
     for line in text[start..].split_inclusive('\n') {
         let end = offset + line.len();
-        if is_fence(line) {
+        if is_fence(line) && !constants.hold(offset) {
             let names_language = !line.trim().trim_matches(['`', '~']).is_empty();
             if let Some(block_start) = open.take() {
                 blocks.push(Span::new(block_start, offset));
@@ -225,17 +231,11 @@ fn cut_prose(rewrite: &mut Rewrite, block: Span) {
     }
 }
 
-/// `\r\n` to `\n`, reported as one edit.
-fn correct_line_ends(rewrite: &mut Rewrite) {
-    let places: Vec<usize> = rewrite.text.match_indices("\r\n").map(|(place, _)| place).collect();
-    let mut is_reported = false;
-    for &place in &places {
-        let span = Span::new(place, place + 1);
-        if is_reported {
-            rewrite.replace_unreported(span, "");
-        } else {
-            // Refused where the place is cut away already.
-            is_reported = rewrite.replace(span, "", format!("{} line ends of `\\r\\n` become `\\n`", places.len()));
-        }
+/// `\r\n` to `\n`, but for those that a constant holds.
+fn correct_line_ends(rewrite: &mut Rewrite, constants: &Constants) {
+    let text = rewrite.text;
+    for (place, _) in text.match_indices("\r\n").filter(|(place, _)| !constants.hold_line_end(*place)) {
+        // Refused where the place is cut away already.
+        rewrite.replace(Span::new(place, place + 1), "", "a line end is `\\n`");
     }
 }

@@ -28,7 +28,6 @@
 //! variadic calls, whose type is only what the call says. Where the narrow value could be meant and gives another result: `sext`,
 //! `sitofp`, `xor` with -1, `store` to room for less.
 
-use crate::places::integer_width;
 use crate::rewrite::Rewrite;
 use crate::values::{only_type, stem};
 use ir::{Body, DefinitionKind, Function, Instruction, Locals, Operand, OperandKind};
@@ -65,7 +64,7 @@ fn widen_in_function(rewrite: &mut Rewrite, function: &Function) {
 /// The local operands for which the text says an integer of more than one bit, with that type.
 fn wider_operands<'t>(body: &Body<'t>, instruction: &Instruction<'t>) -> Vec<(Operand<'t>, &'t str)> {
     let opcode = instruction.opcode.text;
-    if matches!(opcode, "" | "phi" | "br" | "sext" | "sitofp") || opcode.starts_with('#') || integer_width(opcode).is_some() {
+    if matches!(opcode, "" | "phi" | "br" | "sext" | "sitofp") || opcode.starts_with('#') || ir::integer_width(opcode).is_some() {
         return Vec::new();
     }
     let is_variadic = body.call(instruction).is_some_and(|call| call.function_type.is_some());
@@ -77,7 +76,7 @@ fn wider_operands<'t>(body: &Body<'t>, instruction: &Instruction<'t>) -> Vec<(Op
     let skipped = usize::from(opcode == "select");
     let wide = |operand: Operand<'t>| {
         let ty = operand.ty?.text;
-        let is_wide = operand.kind == OperandKind::Value && operand.is_local() && integer_width(ty).is_some_and(|width| width > 1);
+        let is_wide = operand.kind == OperandKind::Value && operand.is_local() && ir::integer_width(ty).is_some_and(|width| width > 1);
         is_wide.then_some((operand, ty))
     };
     operands.into_iter().skip(skipped).filter_map(wide).collect()
@@ -90,5 +89,5 @@ fn lacks_room(body: &Body, instruction: &Instruction, ty: &str, locals: &Locals)
     let definition = locals.definition(&ir::decode_name(pointer.value.text)).filter(|cell| cell.kind == DefinitionKind::Result);
     let Some(cell) = definition.and_then(|cell| body.instructions().get(cell.index)) else { return false };
     let word = body.tokens(cell).get(3).map_or("", |token| token.text(body.text()));
-    cell.opcode.text == "alloca" && integer_width(word) < integer_width(ty) && integer_width(word).is_some()
+    cell.opcode.text == "alloca" && ir::integer_width(word) < ir::integer_width(ty) && ir::integer_width(word).is_some()
 }

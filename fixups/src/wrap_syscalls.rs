@@ -86,7 +86,7 @@ fn drop_own_wrappers(rewrite: &mut Rewrite, functions: &[Function], trampolines:
         let name = function.name();
         let Some(own) = trampolines.get(name.as_ref()) else { continue };
         let Some(entry) = own.number.and_then(|number| wrapper(rewrite, own.numbering, number)) else { continue };
-        if entry.name == name && *entry.types == function.signature() {
+        if entry.name() == name && *entry.types() == function.signature() {
             delete_function(rewrite, function, format!("the runtime has `@{name}`"));
             replaced.insert(name.into_owned());
         }
@@ -105,8 +105,8 @@ fn delete_function(rewrite: &mut Rewrite, function: &Function, reason: String) {
 fn wrapper<'a>(rewrite: &Rewrite<'a>, numbering: Numbering, number: i64) -> Option<Entry<'a>> {
     let call = runtime::system_call_of(numbering, number)?;
     let manifest = rewrite.context.manifest;
-    let entry = manifest.functions_named(call.wrapper).find(|entry| entry.is_public() && manifest.is_runtime_module(entry.module))?;
-    (entry.types.result == "i64" && !entry.types.is_variadic).then_some(entry)
+    let entry = manifest.functions_named(call.wrapper).find(|entry| entry.is_public() && manifest.is_runtime_module(entry.module()))?;
+    (entry.types().result == "i64" && !entry.types().is_variadic).then_some(entry)
 }
 
 /// A raw system call: its number and its arguments in the order of the kernel.
@@ -190,7 +190,7 @@ fn rewrite_body(
         };
         let values = values.get_or_insert_with(|| Values::of(function, &body));
         let tail = debug_location(rewrite.text, call.tail);
-        let name = entry.name;
+        let name = entry.name();
         match replacement(instruction, &call, &raw, &entry, values) {
             Some(lines) => {
                 let indentation = format!("{tail}\n{}", rewrite.indentation(instruction.span.start));
@@ -216,7 +216,7 @@ fn target<'a>(
     let number = constants.value(&raw.number).ok_or("the number of a system call is not a constant")?;
     let numbering = raw.machine.map_or(Numbering::X86_64, |machine| machine.numbering);
     let entry = wrapper(rewrite, numbering, number).ok_or_else(|| format!("the runtime has no function for the system call {number}"))?;
-    let name = entry.name;
+    let name = entry.name();
     if defined.contains(name) && !replaced.contains(name) {
         return Err(format!("the module defines `@{name}` itself, which is the runtime's name for system call {number}"));
     }
@@ -253,17 +253,17 @@ fn replacement(instruction: &Instruction, call: &Call, raw: &RawCall, entry: &En
     if instruction.opcode.text != "call" {
         return None;
     }
-    let mut conversions = Conversions::new(entry.name, values);
-    let mut operands = Vec::with_capacity(entry.types.parameters.len());
-    for (index, wanted) in entry.types.parameters.iter().enumerate() {
-        let name = entry.parameters.get(index).unwrap_or("");
+    let mut conversions = Conversions::new(entry.name(), values);
+    let mut operands = Vec::with_capacity(entry.types().parameters.len());
+    for (index, wanted) in entry.types().parameters.iter().enumerate() {
+        let name = entry.parameters().get(index).unwrap_or("");
         let value = match raw.arguments.get(index) {
             Some(value) => conversions.value(value, wanted, name)?,
             None => arguments::zero(wanted)?.to_owned(),
         };
         operands.push(format!("{wanted} {value}"));
     }
-    let plain = format!("call i64 {}({})", ir::global_token(entry.name), operands.join(", "));
+    let plain = format!("call i64 {}({})", ir::global_token(entry.name()), operands.join(", "));
     let result_type = ir::canonical_type(call.result_type.text);
     let written = instruction.result.map(|result| result.text);
     let mut lines = Vec::new();

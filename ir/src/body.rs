@@ -58,6 +58,11 @@ impl<'t> Body<'t> {
         &self.instructions
     }
 
+    /// The block that an instruction stands in, each by its place in this body; the number of blocks for one that is not there.
+    pub fn block_of(&self, instruction: usize) -> usize {
+        self.blocks.partition_point(|block| block.instructions.end <= instruction)
+    }
+
     /// What ends a block; nothing where its last instruction is no terminator.
     pub fn terminator(&self, block: &Block<'t>) -> Option<&Instruction<'t>> {
         self.instructions.get(block.instructions.clone())?.last().filter(|last| last.is_terminator())

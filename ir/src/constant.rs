@@ -1,4 +1,4 @@
-//! String constants: what the characters between the quotes of `c"…"` stand for.
+//! Constants: what the characters between the quotes of `c"…"` stand for, and the numbers that literals are.
 
 /// The bytes of `inside` (the text between the quotes) as LLVM reads it: `\\` is a backslash, a backslash and two
 /// hexadecimal digits are that byte, everything else stands for itself, a lone backslash too.
@@ -77,6 +77,17 @@ pub fn encode_string(bytes: &[u8]) -> String {
     text
 }
 
+/// The number that the literal of an integer type of this width is, as written: in decimal, and of `i1` also `true` and `false`. `None` also
+/// for one that 128 bits do not hold.
+pub fn integer_value(literal: &str, width: u32) -> Option<i128> {
+    match literal {
+        "true" if width == 1 => Some(1),
+        "false" if width == 1 => Some(0),
+        // LLVM reads no plus.
+        digits => digits.parse().ok().filter(|_| !digits.starts_with('+')),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,6 +97,24 @@ mod tests {
         for (inside, length) in [("", 0), ("abc\\00", 4), ("a\\\\b", 3), ("ä", 2), ("a\\n", 3), ("\\0A\\0a", 2), ("\\", 1), ("\\zz", 3)] {
             assert_eq!(string_length(inside), length, "{inside}");
             assert_eq!(decode_string(&encode_string(&decode_string(inside))), decode_string(inside));
+        }
+    }
+
+    #[test]
+    fn reads_integers_as_llvm_does() {
+        for (literal, width, expected) in [
+            ("-0042", 8, Some(-42)),
+            ("18446744073709551615", 64, Some(u64::MAX.into())),
+            ("true", 1, Some(1)),
+            ("false", 1, Some(0)),
+            ("true", 8, None),
+            ("+1", 8, None),
+            ("0x10", 8, None),
+            ("-", 8, None),
+            ("1.0", 8, None),
+            ("340282366920938463463374607431768211456", 256, None),
+        ] {
+            assert_eq!(integer_value(literal, width), expected, "{literal}");
         }
     }
 

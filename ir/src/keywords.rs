@@ -1,5 +1,7 @@
 //! Words of the language that tell parts of a line apart.
 
+use crate::types::is_integer;
+
 /// Between `define` or `declare` and the result type.
 pub(crate) const LINKAGES: &[&str] = &[
     "private",
@@ -49,7 +51,8 @@ const CALLING_CONVENTIONS: &[&str] = &[
     "riscv_vector_cc",
 ];
 
-const FAST_MATH: &[&str] = &["fast", "nnan", "ninf", "nsz", "arcp", "contract", "afn", "reassoc"];
+/// Flags of instructions on floats that allow inexact results.
+pub const FAST_MATH: &[&str] = &["fast", "nnan", "ninf", "nsz", "arcp", "contract", "afn", "reassoc"];
 
 /// Attributes of parameters and results. Those with an argument in brackets are listed by their word alone.
 const VALUE_ATTRIBUTES: &[&str] = &[
@@ -362,8 +365,7 @@ pub fn is_terminator(word: &str) -> bool {
 }
 
 pub(crate) fn is_entity_tail(word: &str) -> bool {
-    let is_integer = word.len() > 1 && word.starts_with('i') && word.bytes().skip(1).all(|byte| byte.is_ascii_digit());
-    is_integer || ENTITY_TAIL.contains(&word) || LINKAGES.contains(&word) || VISIBILITIES.contains(&word) || STORAGE.contains(&word)
+    is_integer(word) || ENTITY_TAIL.contains(&word) || LINKAGES.contains(&word) || VISIBILITIES.contains(&word) || STORAGE.contains(&word)
 }
 
 /// Words between an opcode and its first type.

@@ -28,13 +28,13 @@ mod types;
 
 pub use body::{Block, Body, Instruction};
 pub use call::{Argument, Assembly, Call, Callee};
-pub use constant::{decode_string, encode_string, replace_c_escapes, string_length};
+pub use constant::{decode_string, encode_string, integer_value, replace_c_escapes, string_length};
 pub use diagnostics::Span;
 pub use edit::{EditList, Overlap};
 pub use flow::Flow;
 pub use global::GlobalVariable;
 pub use header::{Function, Header, Parameter};
-pub use keywords::{is_function_attribute, is_header_word, is_opcode, is_terminator};
+pub use keywords::{FAST_MATH, is_function_attribute, is_header_word, is_opcode, is_terminator};
 pub use lexer::{Lexer, Token, TokenKind, significant};
 pub use lines::LineIndex;
 pub use locals::{Definition, DefinitionKind, Locals, Use};
@@ -43,7 +43,7 @@ pub use name::{decode_name, global_token};
 pub use operand::{Operand, OperandKind};
 pub use scan::parse;
 pub use signature::Signature;
-pub use types::{canonical_type, type_end};
+pub use types::{canonical_type, integer_width, type_end};
 
 /// A piece of the text, with its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Result, parameters and variadic form, each type in its canonical text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Signature {
     pub result: String,
     pub parameters: Vec<String>,

@@ -22,9 +22,18 @@ const TYPE_WORDS: &[&str] = &[
     "opaque",
 ];
 
+/// N of `iN`; nothing of any other type.
+pub fn integer_width(ty: &str) -> Option<u32> {
+    is_integer(ty).then(|| ty[1..].parse().ok())?.filter(|&width| width > 0)
+}
+
+/// Whether a word is read as an integer type, however wide.
+pub(crate) fn is_integer(word: &str) -> bool {
+    word.strip_prefix('i').is_some_and(|width| !width.is_empty() && width.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 pub(crate) fn is_type_word(word: &str) -> bool {
-    let is_integer = word.strip_prefix('i').is_some_and(|width| !width.is_empty() && width.bytes().all(|byte| byte.is_ascii_digit()));
-    is_integer || TYPE_WORDS.contains(&word)
+    is_integer(word) || TYPE_WORDS.contains(&word)
 }
 
 /// The index after the bracket that closes the one at `open`, or `None` where it is never closed.

@@ -79,10 +79,10 @@ impl<'a> Callees<'a> {
             return Some(callee.clone());
         }
         let is_known = |module: &str| self.except != Some(module);
-        if let Some(entry) = self.manifest.functions_named(name).find(|entry| entry.is_public() && is_known(entry.module)) {
-            let head = entry.signature.split('@').next().unwrap_or("");
-            let origin = CalleeOrigin::Other(entry.module.to_owned());
-            return Some(Callee { signature: entry.types.clone(), extension: extension(head.split(' ')), origin });
+        if let Some(entry) = self.manifest.functions_named(name).find(|entry| entry.is_public() && is_known(entry.module())) {
+            let head = entry.signature().split('@').next().unwrap_or("");
+            let origin = CalleeOrigin::Other(entry.module().to_owned());
+            return Some(Callee { signature: entry.types().clone(), extension: extension(head.split(' ')), origin });
         }
         if let Some(IntrinsicRule::Allowed(Some(signature))) = intrinsic(name) {
             return Some(Callee { signature, extension: None, origin: CalleeOrigin::Intrinsic });

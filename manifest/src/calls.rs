@@ -33,10 +33,10 @@ impl<'a> Checker<'a> {
         let name = function.name();
         let entry = self.manifest.find(&name)?;
         let declared = function.signature();
-        (declared != *entry.types && !self.callees.defines(&name)).then(|| {
-            let message = format!("`@{name}` is declared as `{declared}`, but {} defines it as `{}`", entry.module, entry.types);
+        (declared != *entry.types() && !self.callees.defines(&name)).then(|| {
+            let message = format!("`@{name}` is declared as `{declared}`, but {} defines it as `{}`", entry.module(), entry.types());
             let diagnostic = Diagnostic::error(&codes::DECLARATION, message).at(self.source, function.name_span(), "declared here");
-            diagnostic.help(format!("declare it as `{}`", entry.signature))
+            diagnostic.help(format!("declare it as `{}`", entry.signature()))
         })
     }
 
@@ -54,9 +54,9 @@ impl<'a> Checker<'a> {
     /// A call of a function that only its own module may call: for this module there is none of that name.
     fn private(&self, name: &str, call: &Call) -> Vec<Diagnostic> {
         let Some(entry) = self.manifest.functions_named(name).next() else { return Vec::new() };
-        let message = format!("`@{name}` is private to {}", entry.module);
+        let message = format!("`@{name}` is private to {}", entry.module());
         let diagnostic = Diagnostic::warning(&codes::PRIVATE, message).at(self.source, call.callee_span(), "called here");
-        vec![diagnostic.help(format!("define a function of your own, or make that of {} public", entry.module))]
+        vec![diagnostic.help(format!("define a function of your own, or make that of {} public", entry.module()))]
     }
 
     fn mismatches(&self, name: &str, callee: &Callee, call: &Call) -> Vec<Diagnostic> {

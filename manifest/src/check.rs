@@ -21,9 +21,9 @@ fn conflicts<'a>(manifest: &'a Manifest, source: &'a Source, module: &Module<'a>
     let functions: Vec<_> = module.definitions().filter(|function| function.is_public() && function.name() != "main").collect();
     functions.into_iter().filter_map(|function| {
         let entry = manifest.find(&function.name())?;
-        let message = format!("`@{}` is defined here and in {}", entry.name, entry.module);
+        let message = format!("`@{}` is defined here and in {}", entry.name(), entry.module());
         let diagnostic = Diagnostic::error(&codes::NAME_TAKEN, message).at(source, function.name_span(), "the name is taken");
-        let help = format!("give it another name, make it `internal`, or call the one that is there: `{}`", entry.signature);
+        let help = format!("give it another name, make it `internal`, or call the one that is there: `{}`", entry.signature());
         Some(diagnostic.help(help))
     })
 }

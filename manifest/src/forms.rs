@@ -42,11 +42,11 @@ impl Entry<'_> {
     fn write_line(&self, text: &mut String) {
         use fmt::Write as _;
         // Writing to a string does not fail.
-        let _ = write!(text, "{}|{}|{}|{}|", field(self.name), field(self.module), self.visibility.name(), self.line);
+        let _ = write!(text, "{}|{}|{}|{}|", field(self.name()), field(self.module()), self.visibility().name(), self.line());
         // Only inside quotes can a line end stand in a declaration.
-        match self.signature.contains(['\n', '\r']) {
-            true => text.push_str(&self.signature.replace('\n', "\\0A").replace('\r', "\\0D")),
-            false => text.push_str(self.signature),
+        match self.signature().contains(['\n', '\r']) {
+            true => text.push_str(&self.signature().replace('\n', "\\0A").replace('\r', "\\0D")),
+            false => text.push_str(self.signature()),
         }
     }
 }

@@ -106,9 +106,10 @@ impl Manifest {
 
     /// The public function of exactly this name. Where several modules have one, that of the module whose name sorts
     /// first.
+    #[inline]
     pub fn find(&self, name: &str) -> Option<Entry<'_>> {
-        if let Some((place, start, effects)) = self.names.only(name, &self.modules) {
-            return self.modules.entry_at(place, start, effects).filter(Entry::is_public);
+        if let Some((module, start, effects)) = self.names.only(name, &self.modules) {
+            return self.modules.entry_at(module, start, effects).filter(Entry::is_public);
         }
         self.functions_named(name).find(Entry::is_public)
     }
@@ -183,7 +184,7 @@ impl Manifest {
 
     /// What the public function of this name does to the world, `None` if there is none.
     pub fn effects(&self, name: &str) -> Option<EffectSet> {
-        self.find(name).map(|entry| entry.effects)
+        self.find(name).map(|entry| entry.effects())
     }
 
     /// The names of the modules that a program of these texts must be linked with, sorted: what they mention, what that

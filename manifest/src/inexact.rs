@@ -22,8 +22,6 @@ impl Permission {
     }
 }
 
-const FLAGS: [&str; 8] = ["fast", "nnan", "ninf", "nsz", "arcp", "contract", "afn", "reassoc"];
-
 /// The opcodes behind which LLVM 19 reads flags, or a later one does.
 const OPCODES: [&str; 12] = ["fadd", "fsub", "fmul", "fdiv", "frem", "fneg", "fcmp", "phi", "select", "call", "fptrunc", "fpext"];
 
@@ -49,7 +47,7 @@ fn flags(body: &Body, found: &mut Vec<Permission>) {
     let mut is_behind_opcode = false;
     for token in body.all_tokens() {
         let word = if token.kind == TokenKind::Word { token.text(body.text()) } else { "" };
-        if is_behind_opcode && FLAGS.contains(&word) {
+        if is_behind_opcode && ir::FAST_MATH.contains(&word) {
             found.push(Permission::Flag(token.span));
         } else {
             is_behind_opcode = OPCODES.contains(&word);

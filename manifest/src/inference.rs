@@ -125,7 +125,7 @@ fn holds(width: u32, value: i128) -> bool {
 
 /// 0 for what is no integer type.
 fn integer_width(ty: &str) -> u32 {
-    ty.strip_prefix('i').and_then(|digits| digits.parse().ok()).unwrap_or(0)
+    ir::integer_width(ty).unwrap_or(0)
 }
 
 fn is_pointer(ty: &str) -> bool {

@@ -66,7 +66,7 @@ pub fn missing(manifest: &Manifest, source: &Source, module: &Module) -> Vec<Mis
         let spans = calls.iter().map(|site| site.span).collect();
         let sites: Vec<Site> = declared.remove(&name).into_iter().flatten().chain(calls).collect();
         let similar = if found.len() < MOST_LOOKED_UP { manifest.similar(&name) } else { Vec::new() };
-        let similar = similar.into_iter().map(|entry| entry.name.to_owned()).collect();
+        let similar = similar.into_iter().map(|entry| entry.name().to_owned()).collect();
         // A name that is neither called nor declared may be a global; LLVM reports it.
         found.extend(of_sites(source, name, span, spans, similar, &sites));
     }

@@ -6,19 +6,21 @@ use crate::references::{DATA, References, ReferencesBuilder};
 use foldhash::HashMap;
 use ir::{Fragment, Function, LineIndex, Module, Signature};
 use runtime::EffectSet;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// The functions of one module and what they mention. Cheap to copy: a module that does not change is shared by every
 /// manifest that has it.
 #[derive(Clone, Debug)]
 #[repr(C, align(64))]
 pub(crate) struct ModuleIndex {
-    // A lookup needs the first four, which are one cache line.
+    // A lookup needs the first five, which are one cache line.
     pub(crate) name: Arc<str>,
     /// The records of the functions, then of globals and aliases.
     text: Arc<str>,
     types: Arc<[Signature]>,
     functions: usize,
+    /// Where the records of the functions end.
+    data_start: usize,
     /// Where the record of each node begins.
     starts: Arc<[usize]>,
     /// What each function does by itself; of a global that is nothing.
@@ -73,6 +75,7 @@ impl ModuleIndex {
     }
 
     /// The records.
+    #[inline]
     pub(crate) fn text(&self) -> &Arc<str> {
         &self.text
     }
@@ -106,27 +109,32 @@ impl ModuleIndex {
 
     /// The function at `node`, which has these effects; `None` for a global.
     pub(crate) fn entry(&self, node: usize, effects: EffectSet) -> Option<Entry<'_>> {
-        self.entry_at(node, *self.starts.get(node)?, effects)
+        self.entry_at(*self.starts.get(node)?, effects)
     }
 
-    /// As [`ModuleIndex::entry`], where it is known that the record of `node` begins at `start`.
-    pub(crate) fn entry_at(&self, node: usize, start: usize, effects: EffectSet) -> Option<Entry<'_>> {
-        if node >= self.functions {
+    /// The node whose record begins at `start`.
+    pub(crate) fn node_at(&self, start: usize) -> Option<usize> {
+        self.starts.binary_search(&start).ok()
+    }
+
+    /// The name in the record that begins at `start`.
+    pub(crate) fn name_at(&self, start: usize) -> Option<&str> {
+        Record::read(&self.text, start).map(|record| record.name(&self.text))
+    }
+
+    /// As [`ModuleIndex::entry`], where it is known where the record of the node begins.
+    #[inline]
+    pub(crate) fn entry_at(&self, start: usize, effects: EffectSet) -> Option<Entry<'_>> {
+        if start >= self.data_start {
             return None;
         }
-        let record = Record::read(&self.text, start)?;
-        Some(Entry {
-            name: record.name(&self.text),
-            module: &self.name,
-            visibility: record.visibility,
-            line: record.line as usize,
-            signature: record.signature(&self.text),
-            types: self.types.get(record.types as usize)?,
-            parameters: record.parameters(&self.text),
-            documentation: record.documentation(&self.text),
-            effects,
-            hash: record.hash(&self.text),
-        })
+        Some(Entry::new(self, start, effects))
+    }
+
+    /// The types of the function that has this record.
+    pub(crate) fn types_of(&self, record: Record) -> &Signature {
+        static NONE: LazyLock<Signature> = LazyLock::new(Signature::default);
+        self.types.get(record.types as usize).unwrap_or(&NONE)
     }
 }
 
@@ -174,6 +182,7 @@ impl ModuleBuilder {
         ModuleIndex {
             name: self.name,
             is_runtime: false,
+            data_start: self.starts.get(self.own_effects.len()).copied().unwrap_or(self.text.len()),
             text: self.text.into(),
             starts: self.starts.into(),
             functions: self.own_effects.len(),

@@ -105,7 +105,13 @@ impl Modules {
     }
 
     /// As [`Modules::entry`], where more is known: where the record begins, and the effects.
-    pub(crate) fn entry_at(&self, place: Place, start: usize, effects: EffectSet) -> Option<Entry<'_>> {
-        self.slot(place.module)?.index.entry_at(place.node as usize, start, effects)
+    #[inline]
+    pub(crate) fn entry_at(&self, module: u32, start: usize, effects: EffectSet) -> Option<Entry<'_>> {
+        self.slot(module)?.index.entry_at(start, effects)
+    }
+
+    /// The definition whose record begins at `start`.
+    pub(crate) fn place_at(&self, module: u32, start: usize) -> Option<Place> {
+        Some(Place { module, node: number(self.slot(module)?.index.node_at(start)?) })
     }
 }

@@ -1,7 +1,6 @@
 //! From a name to its definitions: an open hash table that keeps no text of its own.
 
 use crate::modules::{Modules, Place};
-use crate::record::number;
 use foldhash::quality::RandomState;
 use runtime::EffectSet;
 use std::collections::BTreeMap;
@@ -13,7 +12,7 @@ use std::sync::Arc;
 /// of the slots shows nowhere.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NameTable {
-    /// A power of two, never full.
+    /// Never full.
     slots: Vec<Slot>,
     /// Slots that are not empty.
     used: usize,
@@ -22,52 +21,73 @@ pub(crate) struct NameTable {
     /// Names with several definitions.
     shared: Vec<Shared>,
     /// Places in `shared` that are empty.
-    free: Vec<u32>,
+    free: Vec<usize>,
     keys: RandomState,
 }
 
 /// Sorted by the name of the module, then by place in the module.
 type Shared = BTreeMap<(Arc<str>, u32), Place>;
 
-/// A name of a definition, or one of several: then `module` is [`SEVERAL`] and `node` a place among those.
-#[derive(Clone, Copy, Debug)]
-struct Slot {
-    module: u32,
-    node: u32,
-    /// Where the record of the definition begins; for a longer text its module is asked.
-    start: u32,
-    /// A part of the hash that does not say where the search begins.
-    tag: [u8; 3],
-    /// Those of the only definition.
-    effects: EffectSet,
+/// What a name stands for, in one word, so that the slots of a million names lie in a cache: a part of the hash, the
+/// effects of its only definition, the kind, and then of [`Kind::One`] the module and where the record begins there, of
+/// [`Kind::Several`] the place among the shared ones. A definition whose numbers are larger is kept as several of which there
+/// is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Slot(u64);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Empty = 0,
+    /// Was taken; whoever searches goes on behind it.
+    Gone,
+    One,
+    Several,
 }
 
-const EMPTY: Slot = Slot { module: u32::MAX, node: 0, start: 0, tag: [0; 3], effects: EffectSet::PURE };
-/// Was taken; whoever searches goes on behind it.
-const GONE: Slot = Slot { module: u32::MAX - 1, ..EMPTY };
-const SEVERAL: u32 = u32::MAX - 2;
+const EMPTY: Slot = Slot(Kind::Empty as u64);
+const GONE: Slot = Slot(Kind::Gone as u64);
+
+/// The bits of a slot: two for the kind, then effects, tag, and what the kind says.
+const EFFECTS_AT: u32 = 2;
+const TAG_AT: u32 = 10;
+const START_AT: u32 = 18;
+const MODULE_AT: u32 = 43;
+const START_BITS: u32 = MODULE_AT - START_AT;
+const MODULE_BITS: u32 = u64::BITS - MODULE_AT;
 
 impl Slot {
-    fn new(hash: u64, place: Place, modules: &Modules) -> Self {
-        let start = modules.slot(place.module).map_or(0, |slot| slot.index.start(place.node as usize));
-        Self { module: place.module, node: place.node, start: number(start), tag: tag(hash), effects: modules.effects(place) }
+    /// `None` where the numbers do not fit.
+    fn one(hash: u64, module: u32, start: usize, effects: EffectSet) -> Option<Self> {
+        let start = u64::try_from(start).ok().filter(|start| start >> START_BITS == 0)?;
+        let module = Some(u64::from(module)).filter(|module| module >> MODULE_BITS == 0)?;
+        Some(Self(
+            module << MODULE_AT | start << START_AT | tag(hash) << TAG_AT | u64::from(effects.bits()) << EFFECTS_AT | Kind::One as u64,
+        ))
     }
 
-    /// Where the record of the only definition begins, if that is known.
-    fn start(self) -> Option<usize> {
-        (self.module < SEVERAL && self.start < u32::MAX).then_some(self.start as usize)
+    fn several(hash: u64, place: usize) -> Self {
+        Self((place as u64) << START_AT | tag(hash) << TAG_AT | Kind::Several as u64)
     }
 
-    fn is_empty(self) -> bool {
-        self.module == EMPTY.module
+    #[inline(always)]
+    fn has_tag(self, hash: u64) -> bool {
+        (self.0 >> TAG_AT) as u8 == tag(hash) as u8
     }
 
-    fn place(self) -> Option<Place> {
-        (self.module < SEVERAL).then_some(Place { module: self.module, node: self.node })
+    #[inline(always)]
+    fn effects(self) -> EffectSet {
+        EffectSet::from_bits((self.0 >> EFFECTS_AT) as u8)
+    }
+
+    /// The module of the only definition, and where its record begins.
+    #[inline(always)]
+    fn only(self) -> Option<(u32, usize)> {
+        let start = (self.0 >> START_AT) & ((1 << START_BITS) - 1);
+        (self.0 & 3 == Kind::One as u64).then_some(((self.0 >> MODULE_AT) as u32, start as usize))
     }
 
     fn shared(self) -> Option<usize> {
-        (self.module == SEVERAL).then_some(self.node as usize)
+        (self.0 & 3 == Kind::Several as u64).then_some((self.0 >> START_AT) as usize)
     }
 }
 
@@ -90,11 +110,11 @@ impl<'a> Definitions<'a> {
 }
 
 impl NameTable {
-    /// Makes room for so many names more.
+    /// Makes room for so many names more; a fourth of the slots stays empty.
     pub(crate) fn reserve(&mut self, more: usize, modules: &Modules) {
         let size = |names: usize| (names + more).saturating_mul(4) / 3 + 1;
         if size(self.used) > self.slots.len() {
-            self.resize(size(self.held).next_power_of_two().max(16), modules);
+            self.resize(size(self.held).max(16).max(self.held * 2), modules);
         }
     }
 
@@ -105,13 +125,16 @@ impl NameTable {
         let hash = self.keys.hash_one(name);
         let found = match self.probe(name, hash, modules) {
             Ok(found) => found,
-            Err(empty) => return self.fill(empty, Slot::new(hash, place, modules)),
+            Err(empty) => {
+                let slot = self.alone(hash, place, modules);
+                return self.fill(empty, slot);
+            }
         };
         let slot = self.slots[found];
-        if let Some(first) = slot.place() {
-            let shared = [first, place].into_iter().filter_map(|place| Some((key(place, modules)?, place))).collect();
-            let node = self.keep(shared);
-            self.slots[found] = Slot { module: SEVERAL, node, ..slot };
+        if let Some((module, start)) = slot.only() {
+            let first = modules.place_at(module, start);
+            let shared = [first, Some(place)].into_iter().flatten().filter_map(|place| Some((key(place, modules)?, place))).collect();
+            self.slots[found] = self.keep(hash, shared);
         } else if let (Some(shared), Some(key)) = (slot.shared(), key(place, modules)) {
             self.shared[shared].insert(key, place);
         }
@@ -122,55 +145,71 @@ impl NameTable {
         let name = modules.node_name(place);
         let hash = self.keys.hash_one(name);
         let Some(found) = self.search(name, hash, modules) else { return };
-        let Some(shared) = self.slots[found].shared() else {
-            self.slots[found] = GONE;
-            self.held -= 1;
-            return;
+        let mut last = None;
+        if let Some(shared) = self.slots[found].shared() {
+            let left = &mut self.shared[shared];
+            if let Some(key) = key(place, modules) {
+                left.remove(&key);
+            }
+            if left.len() > 1 {
+                return;
+            }
+            last = left.pop_first().map(|(_, last)| last);
+            self.free.push(shared);
+        }
+        self.slots[found] = match last {
+            Some(last) => self.alone(hash, last, modules),
+            None => {
+                self.held -= 1;
+                GONE
+            }
         };
-        let left = &mut self.shared[shared];
-        if let Some(key) = key(place, modules) {
-            left.remove(&key);
-        }
-        if let (1, Some((_, &last))) = (left.len(), left.first_key_value()) {
-            left.clear();
-            self.free.push(number(shared));
-            self.slots[found] = Slot::new(hash, last, modules);
-        }
     }
 
-    fn keep(&mut self, shared: Shared) -> u32 {
-        if let Some(free) = self.free.pop() {
-            self.shared[free as usize] = shared;
-            return free;
+    /// The slot of a name with one definition.
+    fn alone(&mut self, hash: u64, place: Place, modules: &Modules) -> Slot {
+        let start = modules.slot(place.module).map_or(usize::MAX, |slot| slot.index.start(place.node as usize));
+        let slot = Slot::one(hash, place.module, start, modules.effects(place));
+        slot.unwrap_or_else(|| self.keep(hash, key(place, modules).map(|key| (key, place)).into_iter().collect()))
+    }
+
+    fn keep(&mut self, hash: u64, shared: Shared) -> Slot {
+        let place = self.free.pop().unwrap_or(self.shared.len());
+        match self.shared.get_mut(place) {
+            Some(free) => *free = shared,
+            None => self.shared.push(shared),
         }
-        self.shared.push(shared);
-        number(self.shared.len() - 1)
+        Slot::several(hash, place)
     }
 
     pub(crate) fn definitions(&self, name: &str, modules: &Modules) -> Definitions<'_> {
         let Some(found) = self.search(name, self.keys.hash_one(name), modules) else { return Definitions::None };
         let slot = self.slots[found];
-        match (slot.place(), slot.shared()) {
-            (Some(place), _) => Definitions::One(place),
+        match (slot.only(), slot.shared()) {
+            (Some((module, start)), _) => modules.place_at(module, start).map_or(Definitions::None, Definitions::One),
             (_, Some(shared)) => Definitions::Several(&self.shared[shared]),
             _ => Definitions::None,
         }
     }
 
-    /// The only definition, where its record begins, and its effects, or `None` where there are several or none, or that is
-    /// not known.
-    pub(crate) fn only(&self, name: &str, modules: &Modules) -> Option<(Place, usize, EffectSet)> {
+    /// The module of the only definition, where its record begins there, and its effects, or `None` where there are several or
+    /// none.
+    #[inline]
+    pub(crate) fn only(&self, name: &str, modules: &Modules) -> Option<(u32, usize, EffectSet)> {
         let slot = self.slots[self.search(name, self.keys.hash_one(name), modules)?];
-        Some((slot.place()?, slot.start()?, slot.effects))
+        let (module, start) = slot.only()?;
+        Some((module, start, slot.effects()))
     }
 
     /// Takes the effects of a definition anew from `modules`.
     pub(crate) fn update_effects(&mut self, place: Place, modules: &Modules) {
         let name = modules.node_name(place);
-        if let Some(found) = self.search(name, self.keys.hash_one(name), modules)
-            && self.slots[found].place() == Some(place)
+        let hash = self.keys.hash_one(name);
+        if let Some(found) = self.search(name, hash, modules)
+            && let Some((module, start)) = self.slots[found].only()
+            && modules.place_at(module, start) == Some(place)
         {
-            self.slots[found].effects = modules.effects(place);
+            self.slots[found] = self.alone(hash, place, modules);
         }
     }
 
@@ -179,6 +218,7 @@ impl NameTable {
         self.definitions(name, modules).iter().find(|&place| modules.is_public(place))
     }
 
+    #[inline]
     fn search(&self, name: &str, hash: u64, modules: &Modules) -> Option<usize> {
         self.probe(name, hash, modules).ok()
     }
@@ -186,39 +226,51 @@ impl NameTable {
     /// The slot of `name`, or else the empty one where the search for it ended; that is none in a table without slots.
     #[inline]
     fn probe(&self, name: &str, hash: u64, modules: &Modules) -> Result<usize, usize> {
-        let Some(mask) = self.slots.len().checked_sub(1) else { return Err(0) };
-        let mut index = hash as usize & mask;
+        let mut index = self.begin(hash);
         loop {
-            let slot = self.slots[index];
-            if slot.is_empty() {
+            let Some(&slot) = self.slots.get(index) else { return Err(0) };
+            if slot == EMPTY {
                 return Err(index);
             }
-            if slot.tag == tag(hash) && self.is_named(slot, name, modules) {
+            if slot.has_tag(hash) && self.is_named(slot, name, modules) {
                 return Ok(index);
             }
-            index = (index + 1) & mask;
+            index = self.behind(index);
         }
     }
 
+    /// Where the search for a hash begins: as far into the table as the hash is into all hashes.
+    #[inline(always)]
+    fn begin(&self, hash: u64) -> usize {
+        ((u128::from(hash) * self.slots.len() as u128) >> u64::BITS) as usize
+    }
+
+    #[inline(always)]
+    fn behind(&self, index: usize) -> usize {
+        if index + 1 < self.slots.len() { index + 1 } else { 0 }
+    }
+
+    #[inline(always)]
     fn is_named(&self, slot: Slot, name: &str, modules: &Modules) -> bool {
-        match slot.start() {
-            Some(start) => modules.is_named(slot.module, start, name),
+        match slot.only() {
+            Some((module, start)) => modules.is_named(module, start, name),
             None => self.name(slot, modules) == Some(name),
         }
     }
 
     /// `None` for a slot that holds none.
     fn name<'m>(&self, slot: Slot, modules: &'m Modules) -> Option<&'m str> {
-        let first = |shared: usize| self.shared[shared].first_key_value().map(|(_, &place)| place);
-        Some(modules.node_name(slot.place().or_else(|| slot.shared().and_then(first))?))
+        match slot.only() {
+            Some((module, start)) => modules.slot(module)?.index.name_at(start),
+            None => self.shared.get(slot.shared()?)?.first_key_value().map(|(_, &place)| modules.node_name(place)),
+        }
     }
 
     /// Puts a name that is not there into the first empty slot.
     fn put(&mut self, hash: u64, slot: Slot) {
-        let mask = self.slots.len() - 1;
-        let mut index = hash as usize & mask;
-        while !self.slots[index].is_empty() {
-            index = (index + 1) & mask;
+        let mut index = self.begin(hash);
+        while self.slots[index] != EMPTY {
+            index = self.behind(index);
         }
         self.fill(index, slot);
     }
@@ -240,10 +292,10 @@ impl NameTable {
     }
 }
 
-/// The part of a hash that does not say where the search begins.
-fn tag(hash: u64) -> [u8; 3] {
-    let [.., first, second, third] = hash.to_le_bytes();
-    [first, second, third]
+/// The part of a hash that says least about where the search begins.
+#[inline(always)]
+fn tag(hash: u64) -> u64 {
+    hash & 0xff
 }
 
 fn key(place: Place, modules: &Modules) -> Option<(Arc<str>, u32)> {
@@ -257,7 +309,7 @@ mod tests {
 
     #[test]
     fn a_slot_is_small() {
-        assert_eq!(size_of::<Slot>(), 16);
+        assert_eq!(size_of::<Slot>(), 8);
     }
 
     #[test]

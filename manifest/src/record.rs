@@ -24,7 +24,7 @@ const PUBLIC: u8 = 1;
 const IS_WIDE: u8 = 2;
 
 /// What comes before the texts of a definition.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Record {
     /// Where the texts begin.
     texts: usize,
@@ -126,7 +126,7 @@ impl Record {
             parameters: number(6),
             types: number(7),
             line: number(8),
-            visibility: if letter & PUBLIC > 0 { Visibility::Public } else { Visibility::Private },
+            visibility: of_letter(letter),
         }
     }
 
@@ -136,24 +136,29 @@ impl Record {
         piece(text, self.texts + self.name_start as usize, self.name_length)
     }
 
+    #[inline]
     pub(crate) fn signature(self, text: &str) -> &str {
         piece(text, self.texts, self.signature)
     }
 
+    #[inline]
     pub(crate) fn documentation(self, text: &str) -> &str {
         piece(text, self.texts + self.head as usize, self.documentation)
     }
 
+    #[inline]
     pub(crate) fn hash(self, text: &str) -> &str {
         piece(text, self.texts + self.head as usize + self.documentation as usize, self.hash)
     }
 
+    #[inline]
     pub(crate) fn parameters(self, text: &str) -> Parameters<'_> {
         let behind = self.texts + [self.head, self.documentation, self.hash].into_iter().map(|length| length as usize).sum::<usize>();
         Parameters { text: text.get(behind..).unwrap_or(""), count: self.parameters }
     }
 }
 
+#[inline]
 fn piece(text: &str, start: usize, length: u32) -> &str {
     text.get(start..start + length as usize).unwrap_or("")
 }
@@ -162,6 +167,17 @@ fn piece(text: &str, start: usize, length: u32) -> &str {
 pub(crate) fn next_parameter(text: &str) -> Option<(&str, &str)> {
     let length = read_number::<WIDE>(text.as_bytes().first_chunk::<WIDE>()?, 0) as usize;
     Some((text.get(WIDE..WIDE + length)?, text.get(WIDE + length..)?))
+}
+
+/// Who may use the definition at `start`.
+#[inline]
+pub(crate) fn visibility(text: &str, start: usize) -> Visibility {
+    text.as_bytes().get(start).map_or(Visibility::Private, |&letter| of_letter(letter))
+}
+
+#[inline(always)]
+fn of_letter(letter: u8) -> Visibility {
+    if letter & PUBLIC > 0 { Visibility::Public } else { Visibility::Private }
 }
 
 /// Whether the definition at `start` has this name.

@@ -7,7 +7,7 @@ mod callees;
 use crate::inexact_floats;
 use diagnostics::codes::manifest as codes;
 use diagnostics::{Diagnostic, Source, Span};
-use ir::{Callee, Entity, EntityKind, Fragment, Function, Module, TokenKind};
+use ir::{Body, Callee, Entity, EntityKind, Fragment, Module, TokenKind};
 
 pub(crate) fn refused(source: &Source, module: &Module) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
@@ -22,10 +22,16 @@ pub(crate) fn refused(source: &Source, module: &Module) -> Vec<Diagnostic> {
         findings.extend(placement(source, module.text(), global.tail.span));
         findings.extend(global.initializer.into_iter().flat_map(|value| block_addresses(source, value)));
     }
+    let (headers, bodies): (Vec<_>, Vec<_>) = module.definitions().map(|function| (function.clone(), function.body())).unzip();
+    let origins = callees::Origins::of(&headers, &bodies);
+    let mut next = bodies.iter().enumerate();
     for function in module.functions() {
         findings.extend(placement(source, module.text(), function.header.tail.span));
-        if function.is_definition() {
-            findings.extend(in_body(source, &function));
+        if function.is_definition()
+            && let Some((number, body)) = next.next()
+        {
+            findings.extend(in_body(source, body));
+            findings.extend(unknown_callees(source, number, body, &origins));
         }
     }
     findings
@@ -104,29 +110,27 @@ fn block_addresses(source: &Source, value: Fragment) -> Vec<Diagnostic> {
 const BLOCK_ADDRESS: Reason =
     Reason("the address of a block", "what jumps to it goes past the beginning of its function", "use `br` or `switch`");
 
-fn in_body(source: &Source, function: &Function) -> Vec<Diagnostic> {
-    let body = function.body();
-    let mut findings = Vec::new();
-    for token in body.all_tokens().iter().filter(|token| token.kind == TokenKind::Word) {
-        match token.text(body.text()) {
-            "asm" => {
-                let reason = Reason("inline assembly", "what it does cannot be seen in the call graph", USE_WRAPPERS);
-                findings.push(finding(source, token.span, reason));
-            }
-            "blockaddress" => findings.push(finding(source, token.span, BLOCK_ADDRESS)),
-            _ => {}
-        }
-    }
-    let origins = callees::Origins::of(&body);
-    for (_, call) in body.calls() {
+fn in_body(source: &Source, body: &Body) -> Vec<Diagnostic> {
+    let words = body.all_tokens().iter().filter(|token| token.kind == TokenKind::Word);
+    let found = words.filter_map(|token| {
+        let reason = match token.text(body.text()) {
+            "asm" => Reason("inline assembly", "what it does cannot be seen in the call graph", USE_WRAPPERS),
+            "blockaddress" => BLOCK_ADDRESS,
+            _ => return None,
+        };
+        Some(finding(source, token.span, reason))
+    });
+    found.collect()
+}
+
+fn unknown_callees<'t>(source: &Source, number: usize, body: &Body<'t>, origins: &callees::Origins<'t>) -> Vec<Diagnostic> {
+    let found = body.calls().filter_map(|(_, call)| {
         let origin = match &call.callee {
-            Callee::Local(name) => origins.of_value(name.text),
+            Callee::Local(name) => origins.of_value(number, name.text),
             Callee::Expression(expression) => callees::of_expression(expression.text),
             Callee::Global(_) | Callee::Assembly(_) => None,
         };
-        if let Some(origin) = origin {
-            findings.push(finding(source, call.callee_span(), origin.reason()));
-        }
-    }
-    findings
+        Some(finding(source, call.callee_span(), origin?.reason()))
+    });
+    found.collect()
 }

@@ -15,11 +15,11 @@ const SHORTEST: usize = 18;
 
 pub(crate) fn relevant<'m>(manifest: &'m Manifest, text: &str, token_budget: usize) -> Vec<Entry<'m>> {
     let named = named(manifest, text);
-    let names: HashSet<&str> = named.iter().map(|entry| entry.name).collect();
+    let names: HashSet<&str> = named.iter().map(|entry| entry.name()).collect();
     // No more than these fit, whatever they are.
     let most = token_budget.saturating_mul(BYTES_PER_TOKEN) / SHORTEST;
     let described = described(manifest, text, most.saturating_add(named.len()));
-    within_budget(named.iter().copied().chain(described.into_iter().filter(|entry| !names.contains(entry.name))), token_budget)
+    within_budget(named.iter().copied().chain(described.into_iter().filter(|entry| !names.contains(entry.name()))), token_budget)
 }
 
 /// The first entries that fit; one that is too long for what is left does not keep a shorter one out.
@@ -52,7 +52,7 @@ fn named<'m>(manifest: &'m Manifest, text: &str) -> Vec<Entry<'m>> {
     found.extend(quoted(text).filter_map(|(start, name)| Some((start, manifest.find(&name)?))));
     found.sort_by_key(|&(start, _)| start);
     let mut seen = HashSet::new();
-    found.into_iter().map(|(_, entry)| entry).filter(|entry| seen.insert(entry.name)).collect()
+    found.into_iter().map(|(_, entry)| entry).filter(|entry| seen.insert(entry.name())).collect()
 }
 
 /// Names such as `@"a b"`, with their places.
@@ -72,8 +72,8 @@ struct Scored<'m> {
 
 impl Scored<'_> {
     fn order(&self, other: &Self) -> Ordering {
-        let names = (self.entry.name, self.entry.module);
-        other.score.total_cmp(&self.score).then_with(|| names.cmp(&(other.entry.name, other.entry.module)))
+        let names = (self.entry.name(), self.entry.module());
+        other.score.total_cmp(&self.score).then_with(|| names.cmp(&(other.entry.name(), other.entry.module())))
     }
 }
 

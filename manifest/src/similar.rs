@@ -52,7 +52,7 @@ pub(crate) fn similar<'m>(manifest: &'m Manifest, name: &str) -> Vec<Similar<'m>
         });
         found.extend(entries);
     }
-    found.sort_by_key(|similar| (Reverse(similar.score), similar.resemblance, similar.entry.name, similar.entry.module));
+    found.sort_by_key(|similar| (Reverse(similar.score), similar.resemblance, similar.entry.name(), similar.entry.module()));
     found.truncate(MOST);
     found
 }

@@ -50,6 +50,16 @@ pub struct EffectSet(u8);
 impl EffectSet {
     pub const PURE: EffectSet = EffectSet(0);
 
+    /// One bit for each of [`Effect::ALL`], in that order from the lowest.
+    pub const fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The set that has these [`EffectSet::bits`].
+    pub const fn from_bits(bits: u8) -> Self {
+        Self(bits)
+    }
+
     pub fn contains(self, effect: Effect) -> bool {
         self.0 & (1 << effect as u8) != 0
     }

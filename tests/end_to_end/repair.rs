@@ -71,6 +71,46 @@ fn what_is_left_alone_is_said_and_fails() {
 }
 
 #[test]
+fn a_reply_without_code_is_one_error_everywhere() {
+    let bench = Workbench::new();
+    let prose = "I am sorry, that cannot be done.\n\nTell me more of it.\nThen I can.\n";
+    bench.write("prose.ll", prose);
+    for command in ["fix", "check"] {
+        let said = bench.run([command, "prose.ll"]).exits(1).says("IC0401");
+        assert_eq!(said.stderr.matches("error[").count(), 1, "{}", said.stderr);
+    }
+    let module = "define i64 @double(i64 %x) {\n  %twice = add i64 %x, %x\n  ret i64 %twice\n}\n";
+    let intent = "Twice a number.\n\n@signature double(x: i64) -> i64\n@example double(21) == 42\n";
+    bench.write("old/modules/double.ll", module);
+    for (folder, directive) in [("new", "@create double.ll"), ("old", "@target double.ll append")] {
+        bench.write(&format!("{folder}/prose.txt"), prose);
+        bench.write(&format!("{folder}/double.intent"), format!("{directive}\n{}", intent.replace("double(", "again(")));
+        let task = format!("{folder}/double.intent");
+        let said = bench.run(["build", &task, "--model", &format!("exec:cat {}", bench.path(&format!("{folder}/prose.txt")).display())]);
+        let said = said.exits(1).says("IC0401").says("no LLVM IR");
+        for code in ["IC0301", "not understood", "does not define"] {
+            assert!(!said.stderr.contains(code), "{directive}: {}", said.stderr);
+        }
+    }
+}
+
+#[test]
+fn many_edits_that_are_the_same_are_said_once_and_all_are_in_the_data() {
+    let bench = Workbench::new();
+    bench.write("lines.ll", format!("{}{}", "; a comment\r\n".repeat(500), MODULE.replace('\n', "\r\n")));
+    let ends = 500 + MODULE.lines().count();
+    let more = format!("line 1: strip_reply: a line end is `\\n` (and in {} more places)", ends - 1);
+    let shown = bench.run(["fix", "lines.ll"]).exits(0).says(&more).says(&format!("{ends} edits"));
+    assert!(shown.stderr.lines().count() < 10, "{}", shown.stderr);
+    let document: serde_json::Value = serde_json::from_str(&bench.run(["fix", "--json", "lines.ll"]).exits(0).stdout).unwrap();
+    let edits = document["edits"].as_array().unwrap();
+    assert_eq!(edits.len(), ends);
+    assert!(edits.iter().enumerate().all(|(index, edit)| edit["line"] == index + 1 && edit["before"] == "\r"), "{document}");
+    let checked = bench.run(["check", "lines.ll"]).exits(1).says(&format!("{ends} errors"));
+    assert_eq!(checked.stderr.matches("strip_reply: a line end").count(), 1, "{}", checked.stderr);
+}
+
+#[test]
 fn check_names_every_finding_at_its_place_in_the_file() {
     let bench = Workbench::new();
     bench.write(

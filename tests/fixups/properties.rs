@@ -144,6 +144,8 @@ pub(crate) static SCRAPS: &[&str] = &[
     "@q = constant [5 x i8] c'",
     "@q = constant [x i8] \"",
     "\\\"",
+    "[4 x i8] c\"\n```\n\"\n",
+    "[2 x i8] c\"\r\n\"",
     "'",
     "[2 x [4 x i8]] [",
     "\nEntry:\n",
@@ -161,6 +163,11 @@ pub(crate) static SCRAPS: &[&str] = &[
     "  b = call i64 f(i64 a, ptr j)\n",
     "ret i64 a\n",
     "\n2:\n  %3 = phi i64 [ 0, %1 ], [ %3, %2 ]\n",
+    "  store ptr blockaddress(@f, %b), ptr %p\n",
+    "@place = global ptr blockaddress(@f, %2)\n",
+    "  %odd = and i1 %x, true\n",
+    "  br label %b\nb:\n  %i = phi i64 [ 0, %entry ], [ %n, %c ]\n  br i1 %x, label %c, label %d\nc:\n  %n = add i64 %i, 1\nd:\n",
+    "  br label %c\nc:\n  br label %d\n",
 ];
 
 proptest! {
@@ -188,6 +195,42 @@ proptest! {
             text.replace_range(start..end, insert);
         }
         examine(&text);
+    }
+}
+
+/// What opens a function or a block, what stands in it, and what closes it.
+static OPENERS: &[&str] = &[
+    "  define void @f() {\n",
+    "  define void @h() {\nentry: {\n",
+    "define i64 @g(i64 %a) {\n",
+    "a: {\n",
+    "b:\n{\n",
+    "{\n",
+    "c: {{ ; c\n {\n",
+    "declare void @d()\n",
+    "  @s = global i64 0\n",
+    "",
+];
+static LINES: &[&str] = &["  ret void\n", "  br label %a\n", "  %x = add i64 1, 2\n", "d:\n", "  ret void }\n", ""];
+static CLOSERS: &[&str] = &["", "", "}\n", "} }\n", "\n  }\n\n", "}}}\n"];
+
+/// Functions and blocks in each other, whether or not their braces belong together.
+fn nests() -> impl Strategy<Value = String> {
+    let level = (proptest::sample::select(OPENERS), 1usize..9, proptest::sample::select(LINES), proptest::sample::select(CLOSERS));
+    let levels = proptest::collection::vec(level.prop_map(|(open, times, line, close)| open.repeat(times) + line + close), 1..12);
+    (levels, 0usize..24).prop_map(|(levels, closers)| levels.concat() + &"}\n".repeat(closers))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(4_000) })]
+
+    #[test]
+    fn braces_of_any_depth_are_mended_at_once(text in nests()) {
+        let context = Context { manifest: &MANIFEST, module_name: MODULE };
+        let pass = fixups::PASSES.iter().find(|pass| pass.name == "close_functions").unwrap();
+        let once = pass.apply(&text, &context);
+        let twice = pass.apply(&once.text, &context);
+        assert_eq!(once.text, twice.text, "from {text}");
     }
 }
 
@@ -257,6 +300,8 @@ fn hostile_shapes_take_linear_time() {
         "\"\n",
         "define i64 @f() {\n  %r = call i64 @syscall(i64 39)\n  ret i64 %r\n}\n",
         "</think>",
+        "@q = constant [5 x i8] c\"\n```\n</think>\n\", align 1\n",
+        "@q = constant [5 x i8] c\"\n```\n",
         "```llvm\ndefine void @g() {\n}\n",
         "define void @g() {\n  call i64 @getpid_sys()\n}\n",
         "declare i64 @getpid_sys()\n",
@@ -303,6 +348,11 @@ fn hostile_shapes_take_linear_time() {
         "fadd fast nnan\n",
         "define double @f() \"unsafe-fp-math\"=\"true\" {\n  %a = fadd fast contract double 1.0, 2.0\n  ret double %a\n}\n",
         "declare zeroext i1 @textequal(ptr, i64, ptr, i64)\n",
+        "  define void @f() {\n  ret void\n",
+        "  define void @f() {\n  %x = {\n}\n",
+        "define void @f() {\na: {{\n  ret void\n}}\n",
+        "  define void @f()\na: {\n  ret void\n",
+        "[2 x i8] c\"\r\n\"\r\n```\n",
     ];
     for shape in shapes {
         takes_linear_time(shape, 80_000 / shape.len(), |count| shape.repeat(count));
@@ -336,5 +386,27 @@ fn long_lines_take_linear_time() {
     table_takes_linear_time("entries for blocks that do not lead there", 1_000, |count| {
         let phis: String = (0..count).map(|number| format!("  %x{number} = phi i64 [ {number}, %end ], [ %x{number}, %loop ]\n")).collect();
         in_body(format!("  br label %loop\nloop:\n{phis}  br i1 %c, label %loop, label %end\nend:\n"))
+    });
+    table_takes_linear_time("blocks that may have to lead elsewhere", 1_000, |count| {
+        let cases: String = (0..count).map(|number| format!("i64 {number}, label %b{number} ")).collect();
+        let phi = |number| format!("b{number}:\n  %x{number} = phi i64 [ 1, %entry ], [ %a, %other ]\n  br label %end\n");
+        let blocks: String = (0..count).map(phi).collect();
+        in_body(format!("  switch i64 %a, label %other [{cases}]\nother:\n  switch i64 %a, label %end [{cases}]\n{blocks}end:\n"))
+    });
+    table_takes_linear_time("blocks that one entry names and that lead elsewhere", 1_000, |count| {
+        let cases: String = (0..count).map(|number| format!("i64 {number}, label %b{number} ")).collect();
+        let entries: String = (0..count).map(|number| format!(", [ %x, %b{number} ]")).collect();
+        let blocks: String = (0..count).map(|number| format!("b{number}:\n  br label %last\n")).collect();
+        let ends = format!("end:\n  %r = phi i64 [ 0, %entry ]{entries}\n  ret i64 %r\nlast:\n");
+        in_body(format!("  %x = add i64 %a, 1\n  switch i64 %a, label %end [{cases}]\n{ends}{blocks}"))
+    });
+    table_takes_linear_time("blocks without a terminator that another one names", 1_000, |count| {
+        let entries: Vec<String> = (0..count).map(|number| format!("[ 0, %b{number} ]")).collect();
+        let blocks: String = (0..count).map(|number| format!("b{number}:\n  %x{number} = add i64 %a, {number}\n")).collect();
+        in_body(format!("  br label %b0\n{blocks}end:\n  br label %last\nlast:\n  %r = phi i64 {}\n", entries.join(", ")))
+    });
+    table_takes_linear_time("addresses of blocks of functions of one name", 1_000, |count| {
+        let function = "define void @f(i64 %a) {\n  br label %a\na:\n  br label %b\nb:\n}\n";
+        function.repeat(count) + &"@p = global ptr blockaddress(@f, %a)\n".repeat(count)
     });
 }

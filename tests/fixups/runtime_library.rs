@@ -37,12 +37,12 @@ fn no_function_of_the_runtime_is_a_slip_of_another() {
     for module in runtime::modules(runtime::X86_64_LINUX) {
         let others = runtime::modules(runtime::X86_64_LINUX).iter().filter(|other| other.name != module.name);
         let manifest = Manifest::with_trusted(others.map(|other| (other.name, other.text)));
-        for entry in all.entries().filter(|entry| entry.module == module.name && entry.is_public()) {
-            let arguments: Vec<String> = entry.types.parameters.iter().map(|ty| format!("{ty} undef")).collect();
-            let call = format!("call {} {}({})", entry.types.result, ir::global_token(entry.name), arguments.join(", "));
+        for entry in all.entries().filter(|entry| entry.module() == module.name && entry.is_public()) {
+            let arguments: Vec<String> = entry.types().parameters.iter().map(|ty| format!("{ty} undef")).collect();
+            let call = format!("call {} {}({})", entry.types().result, ir::global_token(entry.name()), arguments.join(", "));
             let text = format!("define void @caller() {{\n  {call}\n  ret void\n}}\n");
             // What is declared may be a slip by a wider rule.
-            for text in [format!("{}\n\n{text}", entry.types.declaration(entry.name)), text] {
+            for text in [format!("{}\n\n{text}", entry.types().declaration(entry.name())), text] {
                 let applied = pass.apply(&text, &Context { manifest: &manifest, module_name: "other.ll" });
                 assert!(applied.edits.is_empty(), "{}", applied.text);
             }

@@ -11,10 +11,10 @@ fn the_text_form_is_read_back() {
     let read = Manifest::from_text(&text).unwrap();
     assert_eq!(read.to_text(), text);
     let (written, entry) = (manifest.find("sys_write").unwrap(), read.find("sys_write").unwrap());
-    assert_eq!((entry.types, entry.line, entry.module), (written.types, written.line, written.module));
+    assert_eq!((entry.types(), entry.line(), entry.module()), (written.types(), written.line(), written.module()));
     let everything: EffectSet = Effect::ALL.into_iter().collect();
-    assert_eq!(entry.effects, everything, "nothing is known of what it calls");
-    assert_eq!(read.similar("sys_wirte")[0].name, "sys_write");
+    assert_eq!(entry.effects(), everything, "nothing is known of what it calls");
+    assert_eq!(read.similar("sys_wirte")[0].name(), "sys_write");
 }
 
 #[test]
@@ -23,9 +23,9 @@ fn json_is_read_back_whole() {
     let read = Manifest::from_json(&manifest.to_json()).unwrap();
     assert_eq!(read.to_json(), manifest.to_json());
     let entry = read.find("text_reverse").unwrap();
-    assert_eq!(entry.parameters.get(3), Some("capacity"));
-    assert_eq!(entry.effects, EffectSet::PURE);
-    assert_eq!(read.find("log_line").unwrap().effects.to_string(), "io, fs");
+    assert_eq!(entry.parameters().get(3), Some("capacity"));
+    assert_eq!(entry.effects(), EffectSet::PURE);
+    assert_eq!(read.find("log_line").unwrap().effects().to_string(), "io, fs");
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn names_may_look_like_the_form() {
     for read in [Manifest::from_text(&manifest.to_text()), Manifest::from_json(&manifest.to_json())] {
         let read = read.unwrap();
         let names =
-            |manifest: &Manifest| manifest.entries().map(|entry| (entry.name.to_owned(), entry.module.to_owned())).collect::<Vec<_>>();
+            |manifest: &Manifest| manifest.entries().map(|entry| (entry.name().to_owned(), entry.module().to_owned())).collect::<Vec<_>>();
         assert_eq!(names(&read), names(&manifest));
     }
 }
@@ -83,8 +83,8 @@ fn lines_of_a_module_need_not_stand_together() {
         lines,
         ["a|1.ll|public|1|declare i64 @a(i64, ...)", "b|2.ll|private|9|declare void @b()", "c|2.ll|public|3|declare ptr @c(ptr)"]
     );
-    assert_eq!(manifest.functions_named("b").next().unwrap().visibility, Visibility::Private);
-    assert!(manifest.find("a").unwrap().types.is_variadic);
+    assert_eq!(manifest.functions_named("b").next().unwrap().visibility(), Visibility::Private);
+    assert!(manifest.find("a").unwrap().types().is_variadic);
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn a_module_takes_the_place_of_its_signatures() {
     assert!(!manifest.effects("h").unwrap().is_pure());
     manifest.add_module("a.ll", "define void @f() {\n  ret void\n}\n");
     assert_eq!(manifest.effects("h"), Some(EffectSet::PURE));
-    let callers: Vec<&str> = manifest.callers("f", false).iter().map(|entry: &Entry| entry.name).collect();
+    let callers: Vec<&str> = manifest.callers("f", false).iter().map(|entry: &Entry| entry.name()).collect();
     assert_eq!(callers, ["h"]);
 }
 

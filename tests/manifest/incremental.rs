@@ -160,10 +160,10 @@ proptest! {
         fresh.add_modules(texts.iter().map(|(name, text)| (*name, text.as_str())));
         prop_assert_eq!(answers(&changing), answers(&fresh));
         let effects: BTreeMap<_, _> =
-            changing.entries().map(|entry| ((entry.module.to_owned(), entry.name.to_owned()), entry.effects)).collect();
+            changing.entries().map(|entry| ((entry.module().to_owned(), entry.name().to_owned()), entry.effects())).collect();
         prop_assert_eq!(&effects, &naive_effects(&modules));
-        let found: Vec<_> = changing.entries().filter_map(|entry| Some((changing.find(entry.name)?, entry))).collect();
-        prop_assert!(found.iter().all(|(found, entry)| found.module != entry.module || found.effects == entry.effects));
+        let found: Vec<_> = changing.entries().filter_map(|entry| Some((changing.find(entry.name())?, entry))).collect();
+        prop_assert!(found.iter().all(|(found, entry)| found.module() != entry.module() || found.effects() == entry.effects()));
     }
 }
 

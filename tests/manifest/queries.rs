@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use runtime::{Effect, EffectSet};
 
 fn names(entries: &[manifest::Entry]) -> Vec<String> {
-    entries.iter().map(|entry| entry.name.to_owned()).collect()
+    entries.iter().map(|entry| entry.name().to_owned()).collect()
 }
 
 #[test]
@@ -14,13 +14,13 @@ fn an_entry_says_everything() {
     let manifest = example();
     let entry = manifest.find("text_reverse").unwrap();
     assert_eq!(entry.to_line(), "text_reverse|text.ll|public|8|declare i64 @text_reverse(ptr, i64, ptr, i64)");
-    assert_eq!(entry.parameters.iter().collect::<Vec<_>>(), ["text", "length", "out", "capacity"]);
-    assert_eq!(entry.documentation, "Reverses a text into `out`.\n\ntext: UTF-8\nresult: bytes written, or -1 if they do not fit");
-    assert_eq!(entry.effects, EffectSet::PURE);
-    assert_eq!(entry.hash.len(), 64);
+    assert_eq!(entry.parameters().iter().collect::<Vec<_>>(), ["text", "length", "out", "capacity"]);
+    assert_eq!(entry.documentation(), "Reverses a text into `out`.\n\ntext: UTF-8\nresult: bytes written, or -1 if they do not fit");
+    assert_eq!(entry.effects(), EffectSet::PURE);
+    assert_eq!(entry.hash().len(), 64);
     let with_attributes = manifest.find("text_is_upper").unwrap();
-    assert_eq!(with_attributes.signature, "declare zeroext i1 @text_is_upper(i8 zeroext)");
-    assert_eq!(manifest.find("format").unwrap().signature, "declare i64 @format(ptr, i64, ptr, ...)");
+    assert_eq!(with_attributes.signature(), "declare zeroext i1 @text_is_upper(i8 zeroext)");
+    assert_eq!(manifest.find("format").unwrap().signature(), "declare i64 @format(ptr, i64, ptr, ...)");
     assert_eq!(with_attributes.to_prompt(), "; Whether a letter is a capital one.\ndeclare zeroext i1 @text_is_upper(i8 zeroext)");
 }
 
@@ -28,7 +28,7 @@ fn an_entry_says_everything() {
 fn private_functions_are_listed_but_not_found() {
     let manifest = example();
     assert!(manifest.find("copy_back").is_none());
-    assert_eq!(manifest.functions_named("copy_back").next().unwrap().visibility, Visibility::Private);
+    assert_eq!(manifest.functions_named("copy_back").next().unwrap().visibility(), Visibility::Private);
     assert!(manifest.to_text().lines().any(|line| line.starts_with("copy_back|text.ll|private|")));
 }
 
@@ -64,7 +64,7 @@ fn an_indirect_call_reaches_what_has_its_address_taken() {
 fn a_module_that_changes_is_replaced() {
     let mut manifest = example();
     manifest.add_module("text.ll", "define i64 @text_reverse(ptr %text) {\n  ret i64 0\n}\n");
-    assert_eq!(manifest.find("text_reverse").unwrap().signature, "declare i64 @text_reverse(ptr)");
+    assert_eq!(manifest.find("text_reverse").unwrap().signature(), "declare i64 @text_reverse(ptr)");
     assert!(manifest.find("print_line").is_none());
     manifest.remove_module("text.ll");
     manifest.remove_module("text.ll");

@@ -7,8 +7,8 @@ fn every_runtime_function_is_indexed_and_documented() {
     let manifest = Manifest::with_runtime();
     assert!(manifest.entries().count() > 40);
     for entry in manifest.entries() {
-        assert!(!entry.documentation.is_empty(), "{} has no documentation", entry.to_line());
-        assert!(manifest.is_runtime_module(entry.module));
+        assert!(!entry.documentation().is_empty(), "{} has no documentation", entry.to_line());
+        assert!(manifest.is_runtime_module(entry.module()));
     }
 }
 
@@ -16,12 +16,12 @@ fn every_runtime_function_is_indexed_and_documented() {
 fn stated_effects_are_those_that_follow() {
     let manifest = Manifest::with_runtime();
     for entry in manifest.entries() {
-        let stated = entry.documentation.lines().find_map(|line| line.strip_prefix("effects:"));
+        let stated = entry.documentation().lines().find_map(|line| line.strip_prefix("effects:"));
         if let Some(stated) = stated {
             let stated: runtime::EffectSet = stated.parse().unwrap();
-            assert_eq!(entry.effects, stated, "{} states {stated}, but reaches {}", entry.name, entry.effects);
+            assert_eq!(entry.effects(), stated, "{} states {stated}, but reaches {}", entry.name(), entry.effects());
         } else {
-            assert!(!entry.name.starts_with("sys_") || entry.effects.is_pure(), "{} has effects and states none", entry.name);
+            assert!(!entry.name().starts_with("sys_") || entry.effects().is_pure(), "{} has effects and states none", entry.name());
         }
     }
 }

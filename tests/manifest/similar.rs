@@ -84,7 +84,7 @@ proptest! {
         manifest.add_module("hostile.ll", &text);
         for name in names.iter().chain([&asked]) {
             for similar in manifest.similar_scored(name) {
-                prop_assert!(similar.entry.name != name && (60..=100).contains(&similar.score));
+                prop_assert!(similar.entry.name() != name && (60..=100).contains(&similar.score));
             }
         }
         manifest.relevant(&names.join(" "), 100);
@@ -96,7 +96,7 @@ fn at_most_three_are_named_best_first() {
     let names = ["text_length", "text_lengths", "text_lengthy", "text_langth", "length_text", "other"].map(str::to_owned);
     let manifest = manifest_of(&names);
     let found: Vec<(&str, Resemblance, u8)> =
-        manifest.similar_scored("textLength").iter().map(|similar| (similar.entry.name, similar.resemblance, similar.score)).collect();
+        manifest.similar_scored("textLength").iter().map(|similar| (similar.entry.name(), similar.resemblance, similar.score)).collect();
     assert_eq!(
         found,
         [
@@ -125,5 +125,5 @@ fn many_names_alike_are_answered() {
     for asked in ["reverse", "word", "wor_aaa_rev", "word_aaaa_revesre", "reverse_aaaa_word", "wordaaaareverse"] {
         assert!(manifest.similar(asked).len() <= 3);
     }
-    assert_eq!(manifest.similar("reverse_aaaa_word")[0].name, "word_aaaa_reverse");
+    assert_eq!(manifest.similar("reverse_aaaa_word")[0].name(), "word_aaaa_reverse");
 }

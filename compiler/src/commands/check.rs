@@ -4,6 +4,7 @@ use super::print_json;
 use super::subject::Subject;
 use crate::arguments::{CheckArguments, Global};
 use crate::console::Console;
+use crate::edits;
 use crate::exit::{Exit, Failure};
 use crate::host;
 use crate::plan::{self, Task};
@@ -12,7 +13,7 @@ use diagnostics::{Diagnostic, Source, Span};
 use fixups::{Applied, Context, Edit};
 use manifest::Missing;
 use serde::Serialize;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use targets::SourceModule;
 
 #[derive(Serialize)]
@@ -61,10 +62,31 @@ pub fn run(global: &Global, arguments: &CheckArguments, console: Console) -> Res
         print_json(&CheckDocument { schema: "intentc.check", version: 1, exit, file, diagnostics: &diagnostics, functions });
         return Ok(exit);
     }
-    diagnostics.iter().for_each(|diagnostic| console.diagnostic(diagnostic));
+    folded(&diagnostics).iter().for_each(|diagnostic| console.diagnostic(diagnostic));
     functions.iter().for_each(|function| show_effects(console, function));
     console.progress("checked", &summary(&diagnostics));
     Ok(exit)
+}
+
+/// As a person reads them: repairs that are the same in many places are said once, at the first.
+fn folded(diagnostics: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let is_repairable = |diagnostic: &Diagnostic| diagnostic.code.id == codes::REPAIRABLE.id;
+    for diagnostic in diagnostics.iter().filter(|diagnostic| is_repairable(diagnostic)) {
+        *counts.entry(diagnostic.message.as_str()).or_default() += 1;
+    }
+    let mut folded = Vec::new();
+    for diagnostic in diagnostics {
+        match counts.get_mut(diagnostic.message.as_str()).filter(|_| is_repairable(diagnostic)) {
+            Some(count) if *count > 0 => {
+                let message = format!("{}{}", diagnostic.message, edits::more(std::mem::take(count)));
+                folded.push(Diagnostic { message, ..diagnostic.clone() });
+            }
+            Some(_) => {}
+            None => folded.push(diagnostic.clone()),
+        }
+    }
+    folded
 }
 
 /// What a function does, and with `-v` through whom; pure functions with `-v` only.
@@ -120,7 +142,7 @@ fn in_original(applied: &Applied, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagn
 }
 
 fn repairable(subject: &Subject, edit: &Edit) -> Diagnostic {
-    let message = format!("{}: {}", edit.pass, edit.reason);
+    let message = edits::text(edit);
     let help = format!("`intentc fix {}` shows the repair", subject.argument);
     Diagnostic::error(&codes::REPAIRABLE, message).at(&subject.source, edit.origin, "can be repaired").help(help)
 }

@@ -4,6 +4,7 @@ use super::print_json;
 use super::subject::Subject;
 use crate::arguments::{FixArguments, Global};
 use crate::console::{self, Console};
+use crate::edits;
 use crate::exit::{Exit, Failure};
 use crate::files;
 use diagnostics::codes::compiler as codes;
@@ -97,9 +98,9 @@ fn diff(subject: &Subject, applied: &Applied) -> String {
 }
 
 fn report(console: Console, arguments: &FixArguments, subject: &Subject, applied: &Applied) {
-    for edit in &applied.edits {
+    for (edit, count) in edits::folded(&applied.edits) {
         let line = subject.source.line_column(edit.origin.start).line;
-        console.progress("fix", &format!("line {line}: {}: {}", edit.pass, edit.reason));
+        console.progress("fix", &format!("line {line}: {}{}", edits::text(edit), edits::more(count)));
     }
     for diagnostic in &applied.diagnostics {
         console.diagnostic(diagnostic);

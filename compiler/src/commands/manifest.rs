@@ -75,7 +75,7 @@ fn answer<'m>(manifest: &'m Manifest, command: &ManifestCommand) -> Vec<Found<'m
         ManifestCommand::List { module, visibility } => {
             let is_wanted = |entry: &Entry| {
                 let is_visible = visibility.is_none_or(|wanted| entry.is_public() == (wanted == Visibility::Public));
-                is_visible && module.as_ref().is_none_or(|module| entry.module == module)
+                is_visible && module.as_ref().is_none_or(|module| entry.module() == module)
             };
             manifest.entries().filter(is_wanted).map(Found::from).collect()
         }
@@ -92,17 +92,17 @@ fn bare(name: &str) -> &str {
 /// What a line of the text form does not say, for `-v`.
 fn details(console: Console, found: &Found) {
     let entry = &found.entry;
-    console.detail(&format!("@{}: {}", entry.name, entry.effects));
+    console.detail(&format!("@{}: {}", entry.name(), entry.effects()));
     if let Some(likeness) = &found.likeness {
         console.detail(&format!("{} % alike ({:?})", likeness.score, likeness.resemblance));
     }
-    entry.documentation.lines().filter(|line| !line.is_empty()).for_each(|line| console.detail(&format!("  {line}")));
+    entry.documentation().lines().filter(|line| !line.is_empty()).for_each(|line| console.detail(&format!("  {line}")));
 }
 
 /// Why there is no answer, and what to ask in its place.
 fn nothing(manifest: &Manifest, command: &ManifestCommand) -> String {
     let neighbours = |name: &str, verb: &str| match manifest.functions_named(name).next() {
-        Some(entry) => format!("`@{name}` of {} {verb} no function that is known", entry.module),
+        Some(entry) => format!("`@{name}` of {} {verb} no function that is known", entry.module()),
         None => unknown(manifest, name),
     };
     match command {
@@ -119,7 +119,7 @@ fn nothing(manifest: &Manifest, command: &ManifestCommand) -> String {
 }
 
 fn unknown(manifest: &Manifest, name: &str) -> String {
-    let similar: Vec<String> = manifest.similar(name).iter().map(|entry| format!("@{}", entry.name)).collect();
+    let similar: Vec<String> = manifest.similar(name).iter().map(|entry| format!("@{}", entry.name())).collect();
     match similar.is_empty() {
         true => format!("no function is called `@{name}`"),
         false => format!("no function is called `@{name}`; did you mean {}?", similar.join(" or ")),

@@ -1,5 +1,6 @@
 //! Functions that never end.
 
+use super::blocks;
 use crate::rewrite::Rewrite;
 use diagnostics::Span;
 use diagnostics::codes::fixups as codes;
@@ -10,10 +11,10 @@ use std::collections::HashSet;
 pub(super) fn close(rewrite: &mut Rewrite, entity: &Entity) {
     let Some(body) = entity.body else { return };
     let tokens = ir::significant(rewrite.text, body);
-    let end = starter(rewrite.text, &tokens).map_or(body.end, |starter| starter.span.start);
+    let end = starter(rewrite.text, &tokens).unwrap_or(body.end);
     let is_last = rewrite.text[end..].trim().is_empty();
     let name = rewrite.module.name(entity).unwrap_or_default();
-    match last_end(&rewrite.text[entity.span.start..end], is_last) {
+    match last_end(&rewrite.text[entity.span.start..end], is_last).filter(|_| blocks::unwrap(rewrite, &tokens)) {
         Some(last) => {
             let reason = format!("`@{name}` never ends, and its last instruction is whole");
             close_behind(rewrite, entity, entity.span.start + last, reason);
@@ -34,21 +35,6 @@ pub(super) fn close(rewrite: &mut Rewrite, entity: &Entity) {
     }
 }
 
-/// Closes a function inside which another one begins, so that a brace of the second one closed the first.
-pub(super) fn close_before_nested(rewrite: &mut Rewrite, entity: &Entity) {
-    let Some(body) = entity.body else { return };
-    let text = rewrite.text;
-    // Indented: at the start of a line it would have ended the body.
-    if !body.of(text).contains("define") {
-        return;
-    }
-    let tokens = ir::significant(text, body);
-    let Some(nested) = tokens.iter().find(|token| token.starts_line && token.is_word(text, "define")) else { return };
-    if let Some(last) = last_end(&text[entity.span.start..nested.span.start], false) {
-        close_behind(rewrite, entity, entity.span.start + last, "another function begins inside of this one".to_owned());
-    }
-}
-
 /// A closing brace behind the line on which `offset` stands, below the function's first word.
 pub(super) fn close_behind(rewrite: &mut Rewrite, entity: &Entity, offset: usize, reason: String) {
     let text = rewrite.text;
@@ -64,8 +50,8 @@ fn last_token(tokens: &[Token], body: Span) -> Span {
     tokens.last().map_or(Span::at(body.start), |token| token.span)
 }
 
-/// The first token of a line that cannot stand in a body.
-fn starter<'a>(text: &str, tokens: &'a [Token]) -> Option<&'a Token> {
+/// Where the first line begins that cannot stand in a body.
+pub(super) fn starter(text: &str, tokens: &[Token]) -> Option<usize> {
     let is_starter = |index: usize| {
         let follows = |symbol: u8| tokens.get(index + 1).is_some_and(|next| next.is(symbol));
         let follows_word = |word: &str, at: usize| tokens.get(index + at).is_some_and(|next| next.is_word(text, word));
@@ -78,7 +64,7 @@ fn starter<'a>(text: &str, tokens: &'a [Token]) -> Option<&'a Token> {
             _ => false,
         }
     };
-    tokens.iter().enumerate().find(|(index, token)| token.starts_line && is_starter(*index)).map(|(_, token)| token)
+    tokens.iter().enumerate().find(|(index, token)| token.starts_line && is_starter(*index)).map(|(_, token)| token.span.start)
 }
 
 /// Behind the last instruction of a function without its brace, if that instruction can be the function's last. `is_last`: the text

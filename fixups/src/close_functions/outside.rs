@@ -1,6 +1,6 @@
 //! Braces, and code of bodies, at the top level.
 
-use super::{begins_code, end};
+use super::{begins_code, blocks, end};
 use crate::rewrite::Rewrite;
 use diagnostics::Span;
 use diagnostics::codes::fixups as codes;
@@ -28,27 +28,45 @@ pub(super) fn code_after(text: &str, entities: &[Entity]) -> usize {
 
 /// What follows a closed function up to the next entity: pieces of code, and the braces after each.
 struct Chain {
-    /// The brace that closes the function, then every one that stands behind it.
+    /// The brace that closes the function, then every one behind it that closes nothing there.
     braces: Vec<Span>,
     /// Of each piece of code, how many braces stand before it.
     pieces: Vec<(Span, usize)>,
     length: usize,
 }
 
+/// How many of the entities, from the first on, are code and braces outside of every function.
+pub(super) fn stray_length(text: &str, entities: &[Entity]) -> usize {
+    let mut length = 0;
+    while let Some(entity) = entities.get(length) {
+        let count = if is_braces(text, entity) { 1 } else { code_after(text, &entities[length..]) };
+        if count == 0 {
+            break;
+        }
+        length += count;
+    }
+    length
+}
+
 fn chain(text: &str, entities: &[Entity]) -> Chain {
     let close = entities[0].span.end - 1;
-    let mut chain = Chain { braces: vec![Span::new(close, close + 1)], pieces: Vec::new(), length: 1 };
-    while let Some(entity) = entities.get(chain.length) {
-        if is_braces(text, entity) {
-            let places = entity.span.of(text).match_indices('}').map(|(place, _)| entity.span.start + place);
-            chain.braces.extend(places.map(|place| Span::new(place, place + 1)));
-            chain.length += 1;
+    let length = 1 + stray_length(text, &entities[1..]);
+    let mut chain = Chain { braces: vec![Span::new(close, close + 1)], pieces: Vec::new(), length };
+    let mut depth = 0usize;
+    for token in ir::significant(text, Span::new(close + 1, entities[chain.length - 1].span.end)) {
+        if token.is(b'}') && depth == 0 {
+            chain.braces.push(token.span);
             continue;
         }
-        let count = code_after(text, &entities[chain.length..]);
-        let Some(last) = count.checked_sub(1).map(|last| &entities[chain.length + last]) else { break };
-        chain.pieces.push((Span::new(entity.span.start, last.span.end), chain.braces.len()));
-        chain.length += count;
+        match token.kind {
+            TokenKind::Symbol(b'{') => depth += 1,
+            TokenKind::Symbol(b'}') => depth -= 1,
+            _ => {}
+        }
+        match chain.pieces.last_mut() {
+            Some((piece, early)) if *early == chain.braces.len() => piece.end = token.span.end,
+            _ => chain.pieces.push((token.span, chain.braces.len())),
+        }
     }
     chain
 }
@@ -59,14 +77,19 @@ pub(super) fn mend(rewrite: &mut Rewrite, entities: &[Entity]) -> usize {
     let text = rewrite.text;
     let chain = chain(text, entities);
     let function = &entities[0];
+    let mut tokens = function.body.map(|body| ir::significant(text, body)).unwrap_or_default();
     let Some(&(last, early)) = chain.pieces.last() else {
+        blocks::unwrap(rewrite, &tokens);
         for &brace in &chain.braces[1..] {
             drop(rewrite, brace);
         }
         return chain.length;
     };
+    let body_length = tokens.len();
+    tokens.extend(chain.pieces.iter().flat_map(|(piece, _)| ir::significant(text, *piece)));
     let is_ended = chain.braces.len() > early || ends(text, function, &chain, entities.len() == chain.length);
-    if !is_ended || !belong_together(text, function, &chain) {
+    if !is_ended || !belong_together(text, function, &chain) || !blocks::unwrap(rewrite, &tokens) {
+        blocks::unwrap(rewrite, &tokens[..body_length]);
         report(rewrite, chain.pieces[0].0);
         return chain.length;
     }

@@ -27,7 +27,7 @@ impl<'a> Signatures<'a> {
             functions.map(|function| (function.name().into_owned(), function.signature())).collect()
         });
         let known = own.get(name).cloned();
-        known.or_else(|| Some(self.manifest.functions_named(name).find(|entry| entry.is_public())?.types.clone()))
+        known.or_else(|| Some(self.manifest.functions_named(name).find(|entry| entry.is_public())?.types().clone()))
     }
 }
 
@@ -76,7 +76,7 @@ fn close_of(tokens: &[Token], open: usize) -> Option<usize> {
 /// Whether a constant without a type can be of the type that the callee wants.
 fn can_be(argument: &Part, text: &str, wanted: &str) -> bool {
     let token = &argument.tokens[0];
-    let is_integer = wanted.strip_prefix('i').is_some_and(|width| width.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_integer = ir::integer_width(wanted).is_some();
     match token.kind {
         TokenKind::Number if token.text(text).contains(['.', 'x']) => matches!(wanted, "float" | "double"),
         TokenKind::Number => is_integer,

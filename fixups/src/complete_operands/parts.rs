@@ -2,8 +2,6 @@
 
 use ir::{Token, TokenKind};
 
-pub(super) const FAST: &[&str] = &["fast", "nnan", "ninf", "nsz", "arcp", "contract", "afn", "reassoc"];
-
 /// One operand, or what stands in its place.
 #[derive(Clone, Copy)]
 pub(super) struct Part<'t, 'a> {

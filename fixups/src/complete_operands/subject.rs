@@ -85,7 +85,7 @@ impl<'b, 't> Subject<'b, 't> {
         let text = self.body.text();
         let tokens = self.after_opcode(instruction);
         match instruction.opcode.text {
-            "select" => values::selected(text, parts::behind(text, tokens, parts::FAST), known),
+            "select" => values::selected(text, parts::behind(text, tokens, ir::FAST_MATH), known),
             "getelementptr" => memory::addressed(text, parts::behind(text, tokens, &["inbounds", "nusw", "nuw"]), known),
             "load" => self.type_of_uses(instruction.result?.text),
             "call" | "invoke" => match tokens {

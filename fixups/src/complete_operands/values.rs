@@ -1,6 +1,6 @@
 //! Instructions that work on values.
 
-use super::parts::{FAST, Part, behind, is_predicate, split};
+use super::parts::{Part, behind, is_predicate, split};
 use super::{Subject, give_type, part_with_comma};
 use crate::rewrite::Rewrite;
 use diagnostics::Span;
@@ -19,9 +19,9 @@ pub(super) fn of_two<'a>(text: &str, opcode: &str, tokens: &'a [Token]) -> Optio
         "add" | "sub" | "mul" | "udiv" | "sdiv" | "urem" | "srem" | "shl" | "lshr" | "ashr" | "and" | "or" | "xor" => {
             Some(behind(text, tokens, &["nuw", "nsw", "exact", "disjoint"]))
         }
-        "fadd" | "fsub" | "fmul" | "fdiv" | "frem" => Some(behind(text, tokens, FAST)),
+        "fadd" | "fsub" | "fmul" | "fdiv" | "frem" => Some(behind(text, tokens, ir::FAST_MATH)),
         "icmp" | "fcmp" => {
-            let (predicate, operands) = behind(text, tokens, FAST).split_first()?;
+            let (predicate, operands) = behind(text, tokens, ir::FAST_MATH).split_first()?;
             is_predicate(predicate.text(text)).then_some(operands)
         }
         _ => None,

@@ -104,11 +104,7 @@ fn integer(value: &str, from: u32, to: u32, values: &mut Values) -> Option<(Opti
 
 /// The same number in the other type, if both types have it.
 fn integer_literal(value: &str, from: u32, to: u32) -> Option<String> {
-    let number: i128 = match value {
-        "true" if from == 1 => 1,
-        "false" if from == 1 => 0,
-        digits => digits.parse().ok()?,
-    };
+    let number = ir::integer_value(value, from)?;
     // In a type of one bit 1 and -1 are the same.
     let is_plain = |width: u32| number >= -(1i128 << (width - 1)) && number < 1i128 << (width - 1);
     match to {

@@ -1,5 +1,6 @@
 //! What a function says of its values beyond their types.
 
+use crate::values::whole_address;
 use ir::{Body, Function, Instruction, Locals};
 use manifest::Extension;
 use std::cell::OnceCell;
@@ -81,15 +82,12 @@ impl<'b, 't> Values<'b, 't> {
         match instruction.opcode.text {
             "zext" | "uitofp" => self.extends(first.value.text, Extension::Zero),
             "sext" | "sitofp" => self.extends(first.value.text, Extension::Sign),
-            "ptrtoint"
-                if from == "ptr"
-                    && (first.is_local() || first.is_global())
-                    && self.body.result_type(instruction).as_deref() == Some("i64") =>
-            {
-                self.pointers.insert(result.text, first.value.text);
-                self.addresses.insert(result.text);
+            _ => {
+                if let Some((result, pointer)) = whole_address(self.body, instruction) {
+                    self.pointers.insert(result, pointer);
+                    self.addresses.insert(result);
+                }
             }
-            _ => {}
         }
         match (instruction.opcode.text, width(&from)) {
             ("zext", Some(from)) => {
@@ -177,7 +175,7 @@ impl<'b, 't> Values<'b, 't> {
 
 /// N of `iN`, up to 64.
 pub(super) fn width(ty: &str) -> Option<u32> {
-    ty.strip_prefix('i')?.parse().ok().filter(|&width| width > 0 && width <= 64)
+    ir::integer_width(ty).filter(|&width| width <= 64)
 }
 
 /// How an instruction takes its operands: as unsigned numbers or as signed ones. `None` where it is the same either way.

@@ -9,7 +9,6 @@ use ir::{Body, Instruction, Token, TokenKind};
 
 const INTEGER: &[&str] = &["eq", "ne", "ugt", "uge", "ult", "ule", "sgt", "sge", "slt", "sle"];
 const FLOAT: &[&str] = &["false", "oeq", "ogt", "oge", "olt", "ole", "one", "ord", "ueq", "ugt", "uge", "ult", "ule", "une", "uno", "true"];
-const FLAGS: &[&str] = &["fast", "nnan", "ninf", "nsz", "arcp", "contract", "afn", "reassoc"];
 
 const SIGN: &str = "write `slt`, `sle`, `sgt` or `sge` for signed numbers, `ult`, `ule`, `ugt` or `uge` for unsigned ones";
 const ORDER: &str = "write `fcmp` with `olt`, `ole`, `ogt` or `oge`";
@@ -65,7 +64,7 @@ fn read<'t>(text: &'t str, body: &Body<'t>, instruction: &Instruction<'t>) -> Op
     let name = instruction.opcode.text;
     let mut index = opcode + 1;
     let mut flags = Vec::new();
-    while let Some(flag) = tokens.get(index).map(|token| token.text(text)).filter(|flag| FLAGS.contains(flag)) {
+    while let Some(flag) = tokens.get(index).map(|token| token.text(text)).filter(|flag| ir::FAST_MATH.contains(flag)) {
         flags.push(flag);
         index += 1;
     }

@@ -1,6 +1,6 @@
 //! Conversions: the opcode that leads from one type to another.
 
-use super::kinds::{Kind, bits, count, element, float_rank};
+use super::kinds::{Kind, count, element, float_rank};
 use super::{OTHER_TYPES, first_operand};
 use crate::rewrite::Rewrite;
 use diagnostics::codes::fixups as codes;
@@ -67,7 +67,7 @@ fn conversion(written: &str, from: &str, to: &str) -> Conversion {
     let (from, to) = (element(from), element(to));
     let is_widening = |wide: &'static str| if written == wide { Conversion::One(wide) } else { Conversion::Several(WIDEN) };
     match (Kind::of(from), Kind::of(to)) {
-        (Kind::Integer, Kind::Integer) => match bits(from).cmp(&bits(to)) {
+        (Kind::Integer, Kind::Integer) => match ir::integer_width(from).cmp(&ir::integer_width(to)) {
             std::cmp::Ordering::Greater => Conversion::One("trunc"),
             std::cmp::Ordering::Equal => Conversion::One("bitcast"),
             std::cmp::Ordering::Less if written == "sext" => is_widening("sext"),
@@ -82,13 +82,13 @@ fn conversion(written: &str, from: &str, to: &str) -> Conversion {
         (Kind::Integer, Kind::Float) => match written {
             "sitofp" | "sext" => Conversion::One("sitofp"),
             "uitofp" | "zext" => Conversion::One("uitofp"),
-            "bitcast" if bits(from) == float_rank(to) => Conversion::One("bitcast"),
+            "bitcast" if ir::integer_width(from) == float_rank(to) => Conversion::One("bitcast"),
             _ => Conversion::Several(TO_FLOAT),
         },
         (Kind::Float, Kind::Integer) => match written {
             "fptosi" => Conversion::One("fptosi"),
             "fptoui" => Conversion::One("fptoui"),
-            "bitcast" if float_rank(from) == bits(to) => Conversion::One("bitcast"),
+            "bitcast" if float_rank(from) == ir::integer_width(to) => Conversion::One("bitcast"),
             _ => Conversion::Several(TO_INTEGER),
         },
         (Kind::Integer, Kind::Pointer) => Conversion::One("inttoptr"),

@@ -12,7 +12,7 @@ impl Kind {
     /// Of a canonical type; a vector is of the kind of its elements.
     pub(super) fn of(ty: &str) -> Self {
         let ty = element(ty);
-        if bits(ty).is_some() {
+        if ir::integer_width(ty).is_some() {
             Self::Integer
         } else if float_rank(ty).is_some() {
             Self::Float
@@ -33,10 +33,6 @@ pub(super) fn element(ty: &str) -> &str {
 /// `<4` of `<4 x i8>`; nothing of any other type.
 pub(super) fn count(ty: &str) -> &str {
     if element(ty).len() < ty.len() { ty.rsplit_once(" x ").map_or("", |(count, _)| count) } else { "" }
-}
-
-pub(super) fn bits(ty: &str) -> Option<u32> {
-    ty.strip_prefix('i')?.parse().ok()
 }
 
 /// By their width.

@@ -105,7 +105,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn is_fast_flag(&self, token: &Token) -> bool {
-        matches!(token.text(self.text), "fast" | "nnan" | "ninf" | "nsz" | "arcp" | "contract" | "afn" | "reassoc")
+        ir::FAST_MATH.contains(&token.text(self.text))
     }
 
     fn is(&self, index: usize, symbol: u8) -> bool {

@@ -19,6 +19,8 @@ pub(super) struct Predecessors {
     is_entry: bool,
     /// The name that each `phi` of the block has for a predecessor which it does not name.
     pub(super) stray: Option<Stray>,
+    /// Blocks that entries name, and that may have to lead here.
+    pub(super) lost: HashSet<usize>,
 }
 
 /// As many names as a message shows.
@@ -36,7 +38,7 @@ impl Predecessors {
         }
         let (reached, unreached): (Vec<usize>, Vec<usize>) = order.iter().partition(|&&block| blocks.is_reachable(block));
         let poison = unreached.iter().map(|block| edges[block] * length("poison", blocks.token(*block))).sum();
-        Self { order, edges, reached, poison, is_entry: block == 0, stray: None }
+        Self { order, edges, reached, poison, is_entry: block == 0, stray: None, lost: HashSet::new() }
     }
 
     fn names(&self, blocks: &Blocks) -> String {
@@ -63,6 +65,11 @@ impl<'p, 't> Sorted<'p, 't> {
             }
         }
         sorted
+    }
+
+    /// Those that name a predecessor.
+    pub(super) fn known(&self) -> impl Iterator<Item = &'p Entry<'t>> {
+        self.by_predecessor.values().flatten().copied()
     }
 
     /// The predecessors that control can get to and that have no entry. `None` where that are more than there are entries for.
@@ -95,6 +102,10 @@ pub(super) fn matched(phi: &Phi, blocks: &Blocks, predecessors: &Predecessors, r
     }
     let replaced = counterparts(&sorted, blocks, predecessors)
         .ok_or_else(|| format!("a `phi` has no entry for each predecessor: {}", predecessors.names(blocks)))?;
+    let is_lost = |entry: &&&Entry| blocks.place(&entry.block).is_some_and(|block| predecessors.lost.contains(&block));
+    if let Some(lost) = foreign.iter().filter(|entry| !replaced.contains_key(&entry.block)).find(is_lost) {
+        return Err(format!("a `phi` has an entry for `%{}`, which does not lead there, but may have to", lost.block));
+    }
     let added = added(phi, blocks, predecessors, &replaced);
     *room = room.checked_sub(added).ok_or("a `phi` would have more entries than there is room for")?;
     Ok(Some((rewritten(phi, blocks, predecessors, &replaced), reason(foreign, &replaced, blocks))))

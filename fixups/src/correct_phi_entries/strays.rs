@@ -31,7 +31,7 @@ fn stray<'t>(phi: &Phi<'t>, blocks: &Blocks, predecessors: &Predecessors) -> Opt
 }
 
 /// Whether a value is a constant, a parameter, or defined on every way to the end of a block.
-fn is_available(value: &str, block: usize, subject: &Subject) -> bool {
+pub(super) fn is_available(value: &str, block: usize, subject: &Subject) -> bool {
     if !value.starts_with('%') {
         return !value.contains('%');
     }
@@ -43,7 +43,7 @@ fn is_available(value: &str, block: usize, subject: &Subject) -> bool {
         DefinitionKind::Label => false,
         DefinitionKind::Result => {
             let all = subject.body.blocks();
-            let home = all.partition_point(|home| home.instructions.end <= definition.index);
+            let home = subject.body.block_of(definition.index);
             // What a terminator defines is there on one of its ways only.
             let is_last = all.get(home).is_none_or(|home| home.instructions.end == definition.index + 1);
             !is_last && subject.blocks.dominators().dominates(home, block)

@@ -103,8 +103,7 @@ fn width(name: &str) -> Option<&str> {
 
 /// Whether a word is a type of LLVM that arrays can hold.
 pub(super) fn is_element(word: &str) -> bool {
-    let is_integer = word.strip_prefix('i').is_some_and(|width| !width.is_empty() && width.bytes().all(|byte| byte.is_ascii_digit()));
-    is_integer || matches!(word, "ptr" | "half" | "bfloat" | "float" | "double" | "fp128")
+    ir::integer_width(word).is_some() || matches!(word, "ptr" | "half" | "bfloat" | "float" | "double" | "fp128")
 }
 
 #[cfg(test)]

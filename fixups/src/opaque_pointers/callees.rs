@@ -82,7 +82,7 @@ impl Callees {
                 let name = call.callee_name()?;
                 let signatures = self.signatures.get_or_insert_with(|| signatures(rewrite));
                 let own = signatures.get(name.as_ref()).map(Signature::to_string);
-                own.or_else(|| Some(rewrite.context.manifest.functions_named(&name).find(|entry| entry.is_public())?.types.to_string()))
+                own.or_else(|| Some(rewrite.context.manifest.functions_named(&name).find(|entry| entry.is_public())?.types().to_string()))
             }
             Callee::Local(token) => {
                 let mut parameters = function.header.parameters.iter();

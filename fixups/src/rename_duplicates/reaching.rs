@@ -7,11 +7,10 @@ use std::collections::{HashMap, HashSet};
 /// is left alone. A name that is defined close to its uses needs few.
 const STEPS_FOR_EACH: usize = 32;
 
-pub(super) struct Reaching<'a> {
+pub(super) struct Reaching<'a, 't> {
+    body: &'a Body<'t>,
     flow: &'a Flow,
     reachable: Vec<bool>,
-    /// The block of each instruction.
-    blocks_of: Vec<usize>,
     /// Of the name in question: the instructions that define it, in order, with the places of the definitions, by block.
     by_block: HashMap<usize, Vec<(usize, usize)>>,
     /// The parameter of that name.
@@ -22,13 +21,11 @@ pub(super) struct Reaching<'a> {
     steps: Option<usize>,
 }
 
-impl<'a> Reaching<'a> {
-    pub(super) fn new(body: &Body, flow: &'a Flow) -> Self {
-        let blocks = body.blocks().iter().enumerate();
-        let blocks_of: Vec<usize> = blocks.flat_map(|(index, block)| block.instructions.clone().map(move |_| index)).collect();
-        let steps = Some((body.blocks().len() + blocks_of.len()) * STEPS_FOR_EACH);
+impl<'a, 't> Reaching<'a, 't> {
+    pub(super) fn new(body: &'a Body<'t>, flow: &'a Flow) -> Self {
+        let steps = Some((body.blocks().len() + body.instructions().len()) * STEPS_FOR_EACH);
         let (by_block, known) = (HashMap::new(), HashMap::new());
-        Self { flow, reachable: flow.reachable(), blocks_of, by_block, parameter: None, known, steps }
+        Self { body, flow, reachable: flow.reachable(), by_block, parameter: None, known, steps }
     }
 
     /// Whether the answers are not to be relied on, since there was too much to look at.
@@ -37,7 +34,7 @@ impl<'a> Reaching<'a> {
     }
 
     pub(super) fn block_of(&self, instruction: usize) -> Option<usize> {
-        self.blocks_of.get(instruction).copied()
+        Some(self.body.block_of(instruction)).filter(|&block| block < self.body.blocks().len())
     }
 
     /// Takes steps for another look at each of so many places; whether there were enough.
@@ -47,14 +44,14 @@ impl<'a> Reaching<'a> {
     }
 
     /// Turns to another name, with all its definitions in the order of the text.
-    pub(super) fn set<'d, 't: 'd>(&mut self, definitions: impl Iterator<Item = (usize, &'d Definition<'t>)>) {
+    pub(super) fn set<'d, 'n: 'd>(&mut self, definitions: impl Iterator<Item = (usize, &'d Definition<'n>)>) {
         self.by_block.clear();
         self.known.clear();
         self.parameter = None;
         for (place, definition) in definitions {
             if definition.kind == DefinitionKind::Parameter {
                 self.parameter = Some(place);
-            } else if let Some(&block) = self.blocks_of.get(definition.index) {
+            } else if let Some(block) = self.block_of(definition.index) {
                 self.by_block.entry(block).or_default().push((definition.index, place));
             }
         }
@@ -62,7 +59,7 @@ impl<'a> Reaching<'a> {
 
     /// The definition that is the last one before an instruction; nothing where there is more than one, or none.
     pub(super) fn before(&mut self, instruction: usize) -> Option<usize> {
-        let block = *self.blocks_of.get(instruction)?;
+        let block = self.block_of(instruction)?;
         let definitions = self.by_block.get(&block).map_or(&[][..], Vec::as_slice);
         let before = definitions.partition_point(|&(index, _)| index < instruction);
         match before.checked_sub(1) {

@@ -1,6 +1,7 @@
 //! Which block each use of a label can mean.
 
 use super::Places;
+use crate::addresses::Address;
 use diagnostics::Span;
 use ir::{Body, Locals};
 use std::borrow::Cow;
@@ -9,36 +10,51 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct Resolved<'t> {
     /// Of each use of a label the block that it means, where that is certain.
     pub(super) blocks: Vec<Option<usize>>,
+    /// The same of each address that is taken outside of the function.
+    pub(super) addressed: Vec<Option<usize>>,
     /// For each name the first use that could mean more than one block, or none.
     pub(super) unclear: HashMap<Cow<'t, str>, Span>,
 }
 
-pub(super) fn resolve<'t>(body: &Body<'t>, locals: &Locals<'t>, places: &Places<'t>, dropped: &HashSet<usize>) -> Resolved<'t> {
-    let blocks_of = blocks_of(body);
-    let mut resolved = Resolved { blocks: Vec::with_capacity(locals.uses().len()), unclear: HashMap::new() };
+pub(super) fn resolve<'t>(
+    body: &Body<'t>,
+    locals: &Locals<'t>,
+    places: &Places<'t>,
+    addresses: &[Address<'t>],
+    dropped: &HashSet<usize>,
+) -> Resolved<'t> {
+    let mut resolved = Resolved { blocks: Vec::with_capacity(locals.uses().len()), addressed: Vec::new(), unclear: HashMap::new() };
     let entry = (0..).find(|block| !dropped.contains(block)).unwrap_or_default();
-    let branches = Branches::of(body, locals, places, (entry, dropped), &blocks_of);
+    let branches = Branches::of(body, locals, places, (entry, dropped));
     for found in locals.uses() {
-        let user = blocks_of.get(found.instruction).copied().unwrap_or_default();
+        let user = body.block_of(found.instruction);
         let meant = places.get(&found.name).filter(|_| found.is_label && !dropped.contains(&user)).map(|blocks| match blocks.as_slice() {
             [block] => Some(*block),
             blocks if body.instructions()[found.instruction].opcode.text == "phi" => branches.only_into(user, blocks[0]),
-            // The first block cannot be branched to.
-            [first, block] if *first == entry => Some(*block),
-            _ => None,
+            blocks => only(blocks, entry),
         });
         if meant == Some(None) {
             resolved.unclear.entry(found.name.clone()).or_insert(found.span);
         }
         resolved.blocks.push(meant.flatten());
     }
+    for address in addresses {
+        let meant = places.get(&address.label).map(|blocks| only(blocks, entry));
+        if meant == Some(None) {
+            resolved.unclear.entry(address.label.clone()).or_insert(address.span);
+        }
+        resolved.addressed.push(meant.flatten());
+    }
     resolved
 }
 
-/// The block of each instruction.
-fn blocks_of(body: &Body) -> Vec<usize> {
-    let blocks = body.blocks().iter().enumerate();
-    blocks.flat_map(|(index, block)| block.instructions.clone().map(move |_| index)).collect()
+/// The one of several blocks of a name that a branch or an address can mean: never the first block of the function.
+fn only(blocks: &[usize], entry: usize) -> Option<usize> {
+    match blocks {
+        [block] => Some(*block),
+        [first, block] if *first == entry => Some(*block),
+        _ => None,
+    }
 }
 
 /// Which blocks of a label that stands more than once go where; the label is known by its first block.
@@ -50,24 +66,18 @@ struct Branches {
 }
 
 impl Branches {
-    fn of(body: &Body, locals: &Locals, places: &Places, (entry, dropped): (usize, &HashSet<usize>), blocks_of: &[usize]) -> Self {
-        let only = |blocks: &[usize]| match blocks {
-            [target] => Some(*target),
-            // The first block cannot be branched to.
-            [first, target] if *first == entry => Some(*target),
-            _ => None,
-        };
+    fn of(body: &Body, locals: &Locals, places: &Places, (entry, dropped): (usize, &HashSet<usize>)) -> Self {
         let mut branches = Self { into: HashMap::new(), unclear: HashSet::new() };
         let mut labels: HashMap<usize, usize> = HashMap::new();
         for blocks in places.values().filter(|blocks| blocks.len() > 1) {
             labels.extend(blocks.iter().map(|&block| (block, blocks[0])));
-            branches.unclear.extend(blocks.iter().filter(|_| only(blocks).is_none()));
+            branches.unclear.extend(blocks.iter().filter(|_| only(blocks, entry).is_none()));
         }
         for found in locals.uses().iter().filter(|found| found.is_label) {
-            let user = blocks_of.get(found.instruction).copied().unwrap_or_default();
+            let user = body.block_of(found.instruction);
             let is_phi = body.instructions()[found.instruction].opcode.text == "phi";
             let Some(&label) = labels.get(&user).filter(|_| !is_phi && !dropped.contains(&user)) else { continue };
-            if let Some(target) = places.get(&found.name).and_then(|blocks| only(blocks)) {
+            if let Some(target) = places.get(&found.name).and_then(|blocks| only(blocks, entry)) {
                 branches.into.entry((label, target)).or_default().insert(user);
             }
         }

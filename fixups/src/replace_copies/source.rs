@@ -1,6 +1,5 @@
 //! What a line without an instruction assigns.
 
-use crate::places::integer_width;
 use ir::{Body, Token, TokenKind};
 
 /// The right side of `%x = …` where no opcode stands.
@@ -99,7 +98,7 @@ fn number(text: &str) -> Value {
 impl Value {
     /// Whether a constant without a type can be one of this type.
     pub(super) fn fits(&self, ty: &str) -> bool {
-        let is_integer = integer_width(ty).is_some();
+        let is_integer = ir::integer_width(ty).is_some();
         let is_float = matches!(ty, "half" | "bfloat" | "float" | "double");
         match self {
             Self::Local(_) | Self::Any => true,

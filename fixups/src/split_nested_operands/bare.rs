@@ -54,7 +54,7 @@ fn element_pointer_end(pieces: &Pieces, start: usize, in_list: bool) -> Option<u
     let mut end = typed_value_end(pieces, base)?;
     let mut count = 0;
     while let Some(next) = after_symbol(pieces, end, b',')
-        && pieces.get(next).is_some_and(|ty| crate::places::integer_width(ty.word()).is_some())
+        && pieces.get(next).is_some_and(|ty| ir::integer_width(ty.word()).is_some())
     {
         end = typed_value_end(pieces, next)?;
         count += 1;

@@ -55,7 +55,7 @@ pub(super) fn is_pure(opcode: &str) -> bool {
 /// Words between an opcode and its operands, predicates too.
 pub(super) fn is_flag(word: &str) -> bool {
     matches!(word, "nuw" | "nsw" | "exact" | "disjoint" | "nneg" | "samesign" | "inbounds" | "nusw" | "volatile")
-        || matches!(word, "fast" | "nnan" | "ninf" | "nsz" | "arcp" | "contract" | "afn" | "reassoc")
+        || ir::FAST_MATH.contains(&word)
         || matches!(word, "eq" | "ne" | "ugt" | "uge" | "ult" | "ule" | "sgt" | "sge" | "slt" | "sle")
         || matches!(word, "oeq" | "ogt" | "oge" | "olt" | "ole" | "one" | "ord" | "ueq" | "une" | "uno")
 }

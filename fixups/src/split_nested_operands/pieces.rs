@@ -79,7 +79,7 @@ impl<'t> Piece<'t> {
 }
 
 pub(super) fn is_type_word(word: &str) -> bool {
-    crate::places::integer_width(word).is_some()
+    ir::integer_width(word).is_some()
         || matches!(word, "ptr" | "half" | "bfloat" | "float" | "double" | "fp128" | "x86_fp80" | "ppc_fp128" | "void")
 }
 

@@ -1,6 +1,7 @@
 //! Blocks that end without a terminator.
 
 use super::Place;
+use super::elsewhere::Elsewhere;
 use crate::rewrite::Rewrite;
 use diagnostics::Span;
 use diagnostics::codes::fixups as codes;
@@ -13,16 +14,26 @@ pub(super) fn mend(rewrite: &mut Rewrite, place: &Place, never: &Never) {
     if blocks.is_empty() {
         return mend_empty(rewrite, place);
     }
+    let elsewhere = OnceCell::new();
     for (index, block) in blocks.iter().enumerate() {
         let last = place.instructions(block).last();
         if last.is_some_and(|last| last.is_terminator() || !is_instruction(last) || is_open(place, last)) {
             continue;
         }
-        match blocks.get(index + 1) {
+        let next = Some(index + 1).filter(|next| *next < blocks.len());
+        let other = || elsewhere.get_or_init(|| Elsewhere::of(place)).of_block(place, index, next);
+        match next {
             _ if last.is_some_and(|last| never.returns_from(rewrite, place, last)) => {
                 put_in(rewrite, place, block, "unreachable", "the call never returns".to_owned());
             }
-            Some(next) => go_on(rewrite, place, (index, block), next),
+            Some(next) => go_on(rewrite, place, (index, block), &blocks[next], other),
+            None if place.function.header.result.text == "void"
+                && let Some(other) = other() =>
+            {
+                let message =
+                    format!("`@{}` ends without a terminator, and may have to go on at `{}`", place.function.name(), place.labels[other].0);
+                rewrite.leave(&codes::NO_RETURN, place.span(block), message, "end the block with a branch, or with `ret void`");
+            }
             None if place.function.header.result.text == "void" => {
                 put_in(rewrite, place, block, "ret void", format!("`@{}` returns at its end", place.function.name()));
             }
@@ -48,7 +59,7 @@ fn mend_empty(rewrite: &mut Rewrite, place: &Place) {
 }
 
 /// Branches from a block to the one that follows.
-fn go_on(rewrite: &mut Rewrite, place: &Place, (index, block): (usize, &Block), next: &Block) {
+fn go_on(rewrite: &mut Rewrite, place: &Place, (index, block): (usize, &Block), next: &Block, other: impl Fn() -> Option<usize>) {
     let Some(label) = next.label.map(|label| &label.text[..label.text.len() - 1]) else { return };
     let name = ir::decode_name(label);
     // A label that stands twice says nothing about where the block goes.
@@ -58,6 +69,11 @@ fn go_on(rewrite: &mut Rewrite, place: &Place, (index, block): (usize, &Block), 
     if decides(place, block) {
         let message = format!("a block ends with a comparison that nothing uses, so that a branch is missing before `{label}`");
         rewrite.leave(&codes::NO_RETURN, place.span(block), message, "end the block with `br i1` and both labels");
+        return;
+    }
+    if let Some(other) = other() {
+        let message = format!("a block ends without a terminator before `{label}`, and may have to lead to `{}`", place.labels[other].0);
+        rewrite.leave(&codes::NO_RETURN, place.span(block), message, "end the block with a branch");
         return;
     }
     if expects(place, index, next) {
@@ -165,7 +181,7 @@ fn is_type(word: &str) -> bool {
 }
 
 /// Whether what follows would be read as a part of metadata in brackets that are not closed.
-fn is_open(place: &Place, instruction: &Instruction) -> bool {
+pub(super) fn is_open(place: &Place, instruction: &Instruction) -> bool {
     let tokens = place.body.tokens(instruction);
     let depth = tokens.iter().fold(0, |depth: i32, token| (depth + token.nesting()).max(0));
     depth > 0 && tokens.iter().any(|token| token.kind == TokenKind::Metadata)

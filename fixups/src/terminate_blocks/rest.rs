@@ -1,6 +1,7 @@
 //! Code behind a terminator.
 
 use super::Place;
+use super::end::is_open;
 use crate::rewrite::Rewrite;
 use diagnostics::codes::fixups as codes;
 use ir::{Block, DefinitionKind, Flow, Instruction};
@@ -56,10 +57,10 @@ fn counts_on_numbers(place: &Place) -> bool {
         DefinitionKind::Label => definition.index > 0,
         DefinitionKind::Result => true,
     });
-    later.any(|definition| place.locals.uses_of(&definition.name).next().is_some())
+    later.any(|definition| place.addressed.contains_key(&definition.name) || place.locals.uses_of(&definition.name).next().is_some())
 }
 
-/// A label that a branch mentions and that does not exist.
+/// A label that a branch or an address mentions and that does not exist.
 struct Missing<'t> {
     /// The name, as it is mentioned.
     token: &'t str,
@@ -80,12 +81,21 @@ fn missing_labels<'t>(place: &Place<'t>) -> BTreeMap<Cow<'t, str>, Missing<'t>> 
         let is_later = found.name != "entry" && (has_label || first.contains(&found.instruction));
         missing.entry(found.name.clone()).or_insert(Missing { token, can_be_later: false }).can_be_later |= is_later;
     }
+    // The first block has no address that could be taken.
+    for (name, span) in place.addressed.iter().filter(|(name, _)| !place.label_names.contains(*name)) {
+        missing.entry(name.clone()).or_insert(Missing { token: span.of(place.body.text()), can_be_later: true }).can_be_later = true;
+    }
     missing
 }
 
 fn put_label(rewrite: &mut Rewrite, place: &Place, block: &Block, token: &str) -> bool {
     let Some(first) = place.instructions(block).first() else { return false };
     let label = &token[1..];
+    // Behind metadata in brackets that are not closed, it would be a field of that.
+    let before = block.instructions.start.checked_sub(1).and_then(|before| place.body.instructions().get(before));
+    if before.is_some_and(|before| is_open(place, before)) {
+        return false;
+    }
     // Behind a quote that is open, it would be a part of the string.
     if !place.body.span.of(rewrite.text).matches('"').count().is_multiple_of(2) {
         return false;
@@ -110,7 +120,7 @@ fn cut(rewrite: &mut Rewrite, place: &Place, reachable: &[bool], block: &Block) 
         rewrite.delete_code(place.span(block), "nothing reaches what stands behind a terminator");
         return true;
     };
-    let user = place.body.blocks().partition_point(|block| block.instructions.end <= user);
+    let user = place.body.block_of(user);
     // LLVM takes any value in code that nothing reaches.
     if reachable.get(user) == Some(&true) {
         report(rewrite, place, block, &[]);

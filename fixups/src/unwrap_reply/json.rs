@@ -6,7 +6,7 @@ use diagnostics::Span;
 /// Puts the one string that holds code in the place of the document around it, be that the whole text or the inside of a fence.
 pub(super) fn unwrap(text: &str) -> Option<Unwrapped> {
     let whole = Span::new(0, text.len());
-    let mut places = crate::strip_reply::fenced_blocks(text, 0);
+    let mut places = crate::strip_reply::fenced_blocks(text, 0, &crate::strip_reply::Constants::of(text));
     if places.is_empty() {
         places.push(whole);
     }

@@ -1,5 +1,6 @@
 //! Operands of a raw call as the runtime's function takes them.
 
+use crate::values::whole_address;
 use ir::{Argument, Body, Function, Locals};
 use std::collections::HashMap;
 
@@ -7,23 +8,13 @@ use std::collections::HashMap;
 pub(super) struct Values<'t> {
     locals: Locals<'t>,
     /// `%p` for each `%i = ptrtoint ptr %p to i64`.
-    pointers: HashMap<String, String>,
+    pointers: HashMap<&'t str, &'t str>,
 }
 
 impl<'t> Values<'t> {
     pub(super) fn of(function: &Function<'t>, body: &Body<'t>) -> Self {
-        let mut pointers = HashMap::new();
-        for instruction in body.instructions().iter().filter(|instruction| instruction.opcode.text == "ptrtoint") {
-            if let (Some(result), [pointer]) = (instruction.result, &body.operands(instruction)[..])
-                // The old `i8*` is a pointer too.
-                && pointer.ty.is_some_and(|ty| ir::canonical_type(ty.text) == "ptr")
-                && (pointer.is_local() || pointer.is_global())
-                && body.result_type(instruction).as_deref() == Some("i64")
-            {
-                pointers.insert(result.text.to_owned(), pointer.value.text.to_owned());
-            }
-        }
-        Self { locals: Locals::of(function, body), pointers }
+        let pointers = body.instructions().iter().filter_map(|instruction| whole_address(body, instruction));
+        Self { locals: Locals::of(function, body), pointers: pointers.collect() }
     }
 }
 
@@ -78,17 +69,17 @@ impl<'a, 't> Conversions<'a, 't> {
             ("i64", "ptr") if value == "null" => Some("0".to_owned()),
             ("i64", "ptr") => Some(self.add(name, "ptrtoint", "ptr", value, "i64")),
             ("i64", integer) => {
-                let width = width(integer).filter(|&width| width < 64)?;
+                let width = ir::integer_width(integer).filter(|&width| width < 64)?;
                 if let Some(constant) = constant(argument.ty.text, value) {
                     return Some(constant.to_string());
                 }
                 Some(self.add(name, if width == 1 { "zext" } else { "sext" }, integer, value, "i64"))
             }
-            ("ptr", integer) if width(integer).is_some_and(|width| width <= 64) && constant(&ty, value) == Some(0) => {
+            ("ptr", integer) if ir::integer_width(integer).is_some_and(|width| width <= 64) && constant(&ty, value) == Some(0) => {
                 Some("null".to_owned())
             }
             ("ptr", "i64") => {
-                if let Some(pointer) = pointer_of(value).or_else(|| self.values.pointers.get(value).cloned()) {
+                if let Some(pointer) = pointer_of(value).or_else(|| self.values.pointers.get(value).map(|&pointer| pointer.to_owned())) {
                     return Some(pointer);
                 }
                 Some(self.add(name, "inttoptr", "i64", value, "ptr"))
@@ -114,23 +105,14 @@ pub(super) fn known(value: &Value) -> Option<i64> {
 
 /// The value of an integer constant of at most 64 bits, its sign extended.
 pub(super) fn constant(ty: &str, value: &str) -> Option<i64> {
-    let width = width(ty).filter(|&width| width <= 64)?;
-    let value: i128 = match value {
-        "true" if width == 1 => return Some(1),
-        "false" if width == 1 => return Some(0),
-        digits => digits.parse().ok()?,
-    };
+    let width = ir::integer_width(ty).filter(|&width| width <= 64)?;
+    let value = ir::integer_value(value, width)?;
     if width == 1 {
         return i64::try_from(value.rem_euclid(2)).ok();
     }
     let modulus = 1i128 << width;
     let wrapped = value.rem_euclid(modulus);
     i64::try_from(if wrapped >= modulus / 2 { wrapped - modulus } else { wrapped }).ok()
-}
-
-/// N of `iN`.
-fn width(ty: &str) -> Option<u32> {
-    ty.strip_prefix('i')?.parse().ok().filter(|&width| width > 0)
 }
 
 /// `@text` of `ptrtoint (ptr @text to i64)`.
@@ -154,6 +136,6 @@ pub(super) fn zero(ty: &str) -> Option<&'static str> {
 pub(super) fn from_i64(ty: &str) -> Option<&'static str> {
     match ty {
         "ptr" => Some("inttoptr"),
-        integer => width(integer).filter(|&width| width < 64).map(|_| "trunc"),
+        integer => ir::integer_width(integer).filter(|&width| width < 64).map(|_| "trunc"),
     }
 }

@@ -30,8 +30,8 @@ impl Words {
         let mut own = Vec::new();
         for function in 0..number(segment.functions.len()) {
             let Some(entry) = segment.entry(function) else { continue };
-            words_of_name(entry.name, |word| own.push(words.add(word)));
-            words_of_text(entry.documentation, |word| own.push(words.add(word)));
+            words_of_name(entry.name(), |word| own.push(words.add(word)));
+            words_of_text(entry.documentation(), |word| own.push(words.add(word)));
             own.sort_unstable();
             own.dedup();
             words.counts.push(number(own.len()));
@@ -89,8 +89,8 @@ impl Words {
     pub(super) fn of(&self, entry: &Option<Entry>) -> Vec<u32> {
         let mut own = Vec::new();
         if let Some(entry) = entry {
-            words_of_name(entry.name, |word| own.extend(self.number(word)));
-            words_of_text(entry.documentation, |word| own.extend(self.number(word)));
+            words_of_name(entry.name(), |word| own.extend(self.number(word)));
+            words_of_text(entry.documentation(), |word| own.extend(self.number(word)));
         }
         own.sort_unstable();
         own.dedup();

@@ -1,15 +1,12 @@
 //! What must hold of any input, target by target.
 
 use diagnostics::{Diagnostic, Source, Span};
-use fixups::{Applied, Context, PASSES};
+use fixups::{Applied, Context, MOST_ROUNDS, PASSES};
 use ir::EditList;
 use manifest::Manifest;
 use std::borrow::Cow;
 use std::hint::black_box;
 use std::sync::LazyLock;
-
-/// As often as the table goes round.
-const MOST_ROUNDS: usize = 6;
 
 const MODULE: &str = "candidate.ll";
 
@@ -57,8 +54,7 @@ pub(crate) fn strip_reply(bytes: &[u8]) {
     panic!("stripped {MOST_ROUNDS} times, and still not done: {stripped}");
 }
 
-/// The edits, made by somebody else, give the text that the pass gave, but for line ends and comments: of many line ends one is
-/// reported for all, and a note at a line goes with the edit that it explains.
+/// The edits, made by somebody else, give the text that the pass gave.
 fn hold_edits(text: &str, applied: &Applied, pass: &str) {
     let mut edits = EditList::new();
     for edit in &applied.edits {
@@ -68,14 +64,8 @@ fn hold_edits(text: &str, applied: &Applied, pass: &str) {
         assert!(!edit.reason.is_empty());
         edits.replace(edit.span, edit.after.as_str()).unwrap_or_else(|overlap| panic!("{pass}: edits overlap: {overlap:?}"));
     }
-    assert_eq!(tokens(&edits.apply(text)), tokens(&applied.text), "{pass}: the edits are not what it did");
+    assert_eq!(edits.apply(text), applied.text, "{pass}: the edits are not what it did");
     assert_inside(text, &applied.diagnostics);
-}
-
-/// A text without blanks, comments and the `\r` of line ends.
-fn tokens(text: &str) -> Vec<String> {
-    let text = text.replace('\r', "");
-    ir::significant(&text, Span::new(0, text.len())).iter().map(|token| token.text(&text).to_owned()).collect()
 }
 
 fn assert_inside(text: &str, diagnostics: &[Diagnostic]) {

@@ -89,3 +89,36 @@ define i64 @allowed(i64 %i, ptr %callback) {
   call void %h()
   ret i64 %value
 }
+
+; An integer that another function of the module calls, hands back, or finds in memory.
+define internal void @run(ptr %callback) {
+  call void %callback()
+  ret void
+}
+
+define internal ptr @make(i64 %n) {
+  %p = inttoptr i64 %n to ptr
+  ret ptr %p
+}
+
+define internal void @put(ptr %place, i64 %n) {
+  store i64 %n, ptr %place
+  ret void
+}
+
+define void @hand_over(i64 %n) {
+  call void @run(ptr inttoptr (i64 4198400 to ptr))
+  %made = call ptr @make(i64 %n)
+  call void %made()
+  %memory = alloca ptr
+  call void @put(ptr %memory, i64 %n)
+  %found = load ptr, ptr %memory
+  call void %found()
+  %pair = alloca { i64, ptr }
+  %first = getelementptr { i64, ptr }, ptr %pair, i64 0, i32 1
+  store i64 %n, ptr %first
+  %again = getelementptr { i64, ptr }, ptr %pair, i64 0, i32 1
+  %second = load ptr, ptr %again
+  call void %second()
+  ret void
+}
