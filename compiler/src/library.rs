@@ -114,9 +114,9 @@ fn path_to_system_call(manifest: &Manifest, exports: &BTreeSet<String>) -> Optio
             return Some(path);
         }
         for callee in manifest.callees(&name, false) {
-            if !caller.contains_key(callee.name) {
-                caller.insert(callee.name.to_owned(), Some(name.clone()));
-                open.push_back(callee.name.to_owned());
+            if !caller.contains_key(callee.name()) {
+                caller.insert(callee.name().to_owned(), Some(name.clone()));
+                open.push_back(callee.name().to_owned());
             }
         }
     }
