@@ -84,7 +84,7 @@ fn functions_become_one_module_for_an_engine() {
 #[test]
 fn the_lines_of_a_module_are_in_the_program() {
     let bench = Workbench::new();
-    bench.run(["build", SENTENCE, "-g", "-o", "echo"]).exits(0);
+    bench.run(["build", SENTENCE, "-g", "-O0", "-o", "echo"]).exits(0);
     let Ok(output) = Command::new("gdb").args(["-nx", "-batch", "-ex", "info line main"]).arg(bench.path("echo")).output() else {
         let _ = writeln!(std::io::stderr(), "\nNOT TESTED: gdb cannot be started; install gdb\n");
         return;
