@@ -32,7 +32,7 @@ fn a_program_says_what_it_is() {
         assert_eq!(*path.last().unwrap(), format!("sys_{}", call["name"].as_str().unwrap()), "{call}");
     }
     let socket = calls.iter().find(|call| call["name"] == "socket").unwrap();
-    assert!(socket["condition"].as_str().unwrap().contains("argument 1 is 2"), "AF_INET: {socket}");
+    assert!(socket["condition"].as_str().unwrap().contains("argument 1 is 0x2"), "AF_INET: {socket}");
 }
 
 #[test]
