@@ -73,6 +73,7 @@ fn functions_become_one_module_for_an_engine() {
     modules_of_the_example(&bench, "wasm32");
     bench.run(["build", "examples/strings.intent"]).exits(5).says("the wasm32 build was not run");
     let wasm = std::fs::read(bench.path("examples/bin/strings.wasm")).unwrap();
+    bench.run(["inspect", "examples/bin/strings.wasm"]).exits(0).says("for wasm32").says("1 unproven");
     assert!(wasm.starts_with(b"\0asm\x01\0\0\0"));
     for export in ["reverse", "count_char", "greeting", "count_words", "memory"] {
         assert!(wasm.windows(export.len()).any(|window| window == export.as_bytes()), "{export}");

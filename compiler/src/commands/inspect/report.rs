@@ -133,7 +133,7 @@ impl<'a> Document<'a> {
         if self.sealed {
             line("sealed", &format!("to {} system calls", self.system_calls.len()));
         } else {
-            line("sealed", "no: it may make any system call");
+            line("sealed", if self.target == "wasm32" { "it has no system calls" } else { "no: it may make any system call" });
         }
         for call in self.system_calls {
             let condition = if call.condition.is_empty() { String::new() } else { format!("  where {}", call.condition) };
@@ -150,7 +150,7 @@ impl<'a> Document<'a> {
         let Verdict { verdict, rests_on, scenarios, connections, unproven } = &self.verdict;
         let mut words = format!("{verdict}; rests on {rests_on}: {scenarios} scenarios, {connections} connections");
         if *unproven > 0 {
-            let _ = write!(words, "; {unproven} clauses unproven");
+            let _ = write!(words, "; {unproven} unproven");
         }
         words
     }
