@@ -203,7 +203,7 @@ fn program_entry(step: &Accepted, program: &Program, file: &[u8]) -> LockedProgr
         hash: BlobHash::of(file).to_string(),
         step: step.step.clone(),
         proposer: step.proposer.clone(),
-        target: program.provenance.note(None).target,
+        target: program.provenance.note(None).target.name().to_owned(),
         sealed: program.provenance.note(None).filter.is_some(),
         verdict: "accepted".to_owned(),
         rests_on: step.rests_on.to_owned(),

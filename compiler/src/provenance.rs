@@ -19,8 +19,8 @@ impl Provenance {
         let is_run = request.target == Target::host();
         Self(Note {
             intent: one_line(&search.planned.step.brief.intent),
-            target: request.target.name().to_owned(),
-            optimisation: request.optimisation.name().to_owned(),
+            target: request.target,
+            optimisation: request.optimisation,
             modules: own_modules(&request.modules),
             library: digest_of_modules(library),
             proof: Proof {
@@ -43,8 +43,8 @@ impl Provenance {
         let unproven: usize = steps.iter().map(|step| step.unproven.len()).sum();
         Self(Note {
             intent: names.join("; "),
-            target: request.target.name().to_owned(),
-            optimisation: request.optimisation.name().to_owned(),
+            target: request.target,
+            optimisation: request.optimisation,
             modules: own_modules(&request.modules),
             library: digest_of_modules(request.modules.iter().filter(|module| is_library(module))),
             proof: Proof {

@@ -28,7 +28,7 @@ pub fn statement(path: &Path, bytes: &[u8], note: &Note) -> Value {
         "predicate": {
             "buildDefinition": {
                 "buildType": "urn:intentc:build:1",
-                "externalParameters": { "intent": note.intent, "target": note.target, "optimisation": note.optimisation, "sealed": note.filter.is_some() },
+                "externalParameters": { "intent": note.intent, "target": note.target.name(), "optimisation": note.optimisation.name(), "sealed": note.filter.is_some() },
                 "internalParameters": {},
                 "resolvedDependencies": dependencies,
             },

@@ -39,7 +39,7 @@ pub struct Calls {
 }
 
 pub fn allowed(path: &Path, bytes: &[u8], note: &Note) -> Calls {
-    let machine = note.target.parse::<Target>().ok().and_then(|target| Some((target, Machine::of(target)?)));
+    let machine = Machine::of(note.target).map(|machine| (note.target, machine));
     let Some((target, machine)) = machine else { return Calls { allowed: None, disagreement: None, without_paths: None } };
     let filter = seal::find(bytes, machine);
     let read = match filter.and_then(seal::decode).map(|filter| seal::read(&filter, machine.architecture)) {

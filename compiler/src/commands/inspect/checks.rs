@@ -10,7 +10,7 @@ use ledger::BlobHash;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use targets::provenance::Attached;
-use targets::{ElfReport, ReadBackError, Target, read_back};
+use targets::{ElfReport, ReadBackError, read_back};
 
 /// What the lock says of a program.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -56,13 +56,7 @@ pub fn check(path: &Path, bytes: &[u8], attached: &Attached, lock: Option<&Path>
         is_intact: attached.is_intact,
         lock: parsed.map_or(AgainstLock::NoLock, |(lock, parsed)| against(path, bytes, lock, &parsed)),
         modules_unchanged,
-        elf: attached
-            .note
-            .target
-            .parse::<Target>()
-            .ok()
-            .filter(|target| target.description().elf.is_some())
-            .map(|target| read_back(bytes, target)),
+        elf: attached.note.target.description().elf.is_some().then(|| read_back(bytes, attached.note.target)),
     })
 }
 

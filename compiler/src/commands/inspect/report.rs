@@ -82,8 +82,8 @@ impl<'a> Document<'a> {
             hash: BlobHash::of(bytes).to_string(),
             intent: &note.intent,
             made_by: format!("intentc {}", note.version),
-            target: &note.target,
-            optimisation: &note.optimisation,
+            target: note.target.name(),
+            optimisation: note.optimisation.name(),
             verdict: Verdict {
                 verdict: "accepted",
                 rests_on: &note.proof.rests_on,

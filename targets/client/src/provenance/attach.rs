@@ -1,5 +1,6 @@
 //! Puts a note into a finished file, and finds it there again.
 
+use super::note::hash16;
 use super::{MAX_NOTE, NOTE_TYPE, Note, OWNER, SECTION, wasm};
 use std::fmt;
 
@@ -81,7 +82,7 @@ pub fn read(file: &[u8]) -> Result<Attached, AttachError> {
     if wasm::is_module(file) {
         let (before, content) = wasm::read(file).ok_or(AttachError::NoNote)?;
         let note = Note::parse(content).ok_or(AttachError::UnknownNote)?;
-        let is_intact = *note.image == *blake3::hash(before).as_bytes();
+        let is_intact = note.image == hash16(before);
         return Ok(Attached { note, is_intact });
     }
     let elf = Elf::parse(file)?;
@@ -95,7 +96,7 @@ pub fn read(file: &[u8]) -> Result<Attached, AttachError> {
     }
     let content = content.get(..number::<4>(head, 4)).ok_or(AttachError::UnknownNote)?;
     let note = Note::parse(content).ok_or(AttachError::UnknownNote)?;
-    let is_intact = *note.image == *blake3::hash(&elf.image()).as_bytes();
+    let is_intact = note.image == hash16(&elf.image());
     Ok(Attached { note, is_intact })
 }
 
@@ -331,7 +332,7 @@ mod tests {
     }
 
     fn note() -> Note {
-        Note { intent: "Build a TCP echo server".into(), target: "x86_64-linux".into(), ..Note::new() }
+        Note { intent: "Build a TCP echo server".into(), target: crate::Target::X86_64Linux, ..Note::new() }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The content of the note, in CBOR (RFC 8949): a map with small integers as keys.
 
-use crate::SourceModule;
+use crate::{Optimisation, SourceModule, Target};
 use minicbor::bytes::ByteArray;
 use minicbor::{Decode, Encode};
 use runtime::EffectSet;
@@ -26,16 +26,14 @@ pub struct Note {
     /// Of intentc.
     #[n(2)]
     pub version: String,
-    /// As in `--target`.
     #[n(3)]
-    pub target: String,
-    /// `O0`, `O2` or `Oz`.
+    pub target: Target,
     #[n(4)]
-    pub optimisation: String,
-    /// BLAKE3 of the bytes that are loaded, with the place and size of the section table as zeroes, which they were before the
+    pub optimisation: Optimisation,
+    /// Hash of the bytes that are loaded, with the place and size of the section table as zeroes, which they were before the
     /// note was added. Of WebAssembly: of everything before the note.
     #[n(5)]
-    pub image: ByteArray<32>,
+    pub image: Hash16,
     /// The program's own modules, by name; empty where `module_digest` stands for them.
     #[n(6)]
     pub modules: Vec<NoteModule>,
@@ -91,7 +89,7 @@ impl NoteModule {
     }
 }
 
-fn hash16(bytes: &[u8]) -> Hash16 {
+pub(super) fn hash16(bytes: &[u8]) -> Hash16 {
     let mut short = [0; 16];
     short.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
     short.into()
@@ -110,7 +108,7 @@ impl Note {
     }
 
     pub fn set_image(&mut self, image: &[u8]) {
-        self.image = (*blake3::hash(image).as_bytes()).into();
+        self.image = hash16(image);
     }
 
     /// An empty note of this version.
@@ -119,9 +117,9 @@ impl Note {
             format: FORMAT,
             intent: String::new(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            target: String::new(),
-            optimisation: String::new(),
-            image: [0; 32].into(),
+            target: Target::default(),
+            optimisation: Optimisation::default(),
+            image: [0; 16].into(),
             modules: Vec::new(),
             module_digest: None,
             library: [0; 16].into(),

@@ -2,20 +2,26 @@
 
 mod cpus;
 
+use minicbor::{Decode, Encode};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
-/// A machine and system that programs are made for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// A machine and system that programs are made for. The numbers stand in the notes of programs and are never given to another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Encode, Decode)]
+#[cbor(index_only)]
 pub enum Target {
+    #[n(0)]
     #[cfg_attr(not(any(target_arch = "aarch64", target_arch = "riscv64")), default)]
     X86_64Linux,
+    #[n(1)]
     #[cfg_attr(target_arch = "aarch64", default)]
     Aarch64Linux,
+    #[n(2)]
     #[cfg_attr(target_arch = "riscv64", default)]
     Riscv64Linux,
     /// A module for an engine: no system, no system calls.
+    #[n(3)]
     Wasm32,
 }
 
@@ -169,13 +175,17 @@ impl FromStr for Target {
     }
 }
 
-/// How much the optimiser does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// How much the optimiser does. The numbers stand in the notes of programs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Encode, Decode)]
+#[cbor(index_only)]
 pub enum Optimisation {
+    #[n(0)]
     O0,
+    #[n(2)]
     #[default]
     O2,
     /// For size.
+    #[n(3)]
     Oz,
 }
 
