@@ -96,7 +96,7 @@ impl Checks {
         let shown = self.path.display();
         let mut reasons = Vec::new();
         if !self.is_intact {
-            reasons.push(format!("{shown} was changed after it was built: what is loaded is not what its note was made for"));
+            reasons.push(format!("{shown} was changed after it was built: it is not the file that its note was made for"));
         }
         if let AgainstLock::Differs { lock, program } = &self.lock {
             reasons.push(format!("{shown} is not the program `{program}` that {} lists", lock.display()));
