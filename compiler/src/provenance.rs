@@ -5,7 +5,7 @@ use crate::workspace::{self, Workspace};
 use runtime::EffectSet;
 use std::collections::BTreeSet;
 use targets::provenance::{Note, NoteModule, Proof, digest_of_modules};
-use targets::{BuildRequest, Built, SourceModule};
+use targets::{BuildRequest, Built, SourceModule, Target};
 use verify::Evidence;
 
 /// All that a note holds but the lock's hash, which is known at the end of the run.
@@ -16,6 +16,7 @@ impl Provenance {
         let (request, built) = made;
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let library = request.modules.iter().filter(|module| is_library(module));
+        let is_run = request.target == Target::host();
         Self(Note {
             intent: one_line(&search.planned.step.brief.intent),
             target: request.target,
@@ -23,10 +24,10 @@ impl Provenance {
             modules: own_modules(&request.modules),
             library: digest_of_modules(library),
             proof: Proof {
-                rests_on: trial.rests_on.to_owned(),
+                rests_on: if is_run { trial.rests_on.to_owned() } else { format!("{}, not run on its own machine", trial.rests_on) },
                 scenarios: count(evidence.checked.scenarios),
                 connections: count(evidence.checked.connections),
-                unproven: count(super::search::unproven_clauses(search).len()),
+                unproven: count(super::search::unproven_clauses(search).len() + usize::from(!is_run)),
             },
             effects: effects(workspace, trial.modules).bits(),
             system_calls: built.seal.as_ref().map(|seal| seal.calls.iter().map(|call| call.number).collect()),
@@ -48,7 +49,8 @@ impl Provenance {
             library: digest_of_modules(request.modules.iter().filter(|module| is_library(module))),
             proof: Proof {
                 rests_on: rests_on.into_iter().collect::<Vec<_>>().join(", "),
-                unproven: u32::try_from(unproven).unwrap_or(u32::MAX),
+                // The functions were tested, this module of them was not run.
+                unproven: u32::try_from(unproven.saturating_add(1)).unwrap_or(u32::MAX),
                 ..Proof::default()
             },
             ..Note::new()

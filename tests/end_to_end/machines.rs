@@ -73,6 +73,7 @@ fn functions_become_one_module_for_an_engine() {
     modules_of_the_example(&bench, "wasm32");
     bench.run(["build", "examples/strings.intent"]).exits(5).says("the wasm32 build was not run");
     let wasm = std::fs::read(bench.path("examples/bin/strings.wasm")).unwrap();
+    bench.run(["inspect", "examples/bin/strings.wasm"]).exits(0).says("for wasm32").says("1 unproven");
     assert!(wasm.starts_with(b"\0asm\x01\0\0\0"));
     for export in ["reverse", "count_char", "greeting", "count_words", "memory"] {
         assert!(wasm.windows(export.len()).any(|window| window == export.as_bytes()), "{export}");
@@ -84,9 +85,8 @@ fn functions_become_one_module_for_an_engine() {
 #[test]
 fn the_lines_of_a_module_are_in_the_program() {
     let bench = Workbench::new();
-    bench.run(["build", SENTENCE, "-g", "-o", "echo"]).exits(0);
-    // Its only function that stands on its own: the others are part of the start-up code.
-    let Ok(output) = Command::new("gdb").args(["-nx", "-batch", "-ex", "info line watch"]).arg(bench.path("echo")).output() else {
+    bench.run(["build", SENTENCE, "-g", "-O0", "-o", "echo"]).exits(0);
+    let Ok(output) = Command::new("gdb").args(["-nx", "-batch", "-ex", "info line main"]).arg(bench.path("echo")).output() else {
         let _ = writeln!(std::io::stderr(), "\nNOT TESTED: gdb cannot be started; install gdb\n");
         return;
     };

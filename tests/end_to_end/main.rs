@@ -5,6 +5,7 @@
 mod bad_input;
 mod cases;
 mod echo;
+mod inspect;
 mod machines;
 mod manifest;
 mod missing;
@@ -12,5 +13,6 @@ mod models;
 mod plan_and_runs;
 mod project;
 mod repair;
+mod reproducible;
 mod site;
 mod workbench;

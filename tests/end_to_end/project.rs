@@ -62,8 +62,16 @@ fn the_lock_and_modules_in_the_repository_are_what_a_build_gives() {
     let examples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples");
     for name in ["intent.lock", "modules/strings.ll", "modules/words.ll", "modules/auto_missing.ll", "modules/manifest.txt"] {
         let kept = std::fs::read_to_string(examples.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert_eq!(kept, bench.read(&format!("examples/{name}")), "{name} is out of date: run ./intentc build examples/strings.intent");
+        let built = bench.read(&format!("examples/{name}"));
+        assert_eq!(portable(&kept), portable(&built), "{name} is out of date: run ./intentc build examples/strings.intent");
     }
+}
+
+/// A lock without the hashes of programs, which depend on the release of LLVM, too.
+fn portable(text: &str) -> String {
+    let (modules, programs) = text.split_once("[program.").unwrap_or((text, ""));
+    let lines = programs.lines().filter(|line| !line.starts_with("hash = "));
+    lines.fold(modules.to_owned(), |text, line| text + line + "\n")
 }
 
 #[test]
@@ -153,10 +161,10 @@ fn a_program_without_a_seal_is_noted_in_ledger_and_lock() {
     let sealed: Vec<String> = names(&seal(&bench));
     assert!(sealed.contains(&"read".to_owned()) && sealed.contains(&"exit_group".to_owned()) && sealed.len() < 8, "{sealed:?}");
     let locked = bench.read("examples/intent.lock");
-    assert!(!locked.contains("unsealed"));
+    assert!(locked.contains("sealed = true") && !locked.contains("sealed = false"));
     bench.run(["build", "examples/strings.intent", "--no-seal"]).exits(0).says("not sealed");
     assert_eq!(seal(&bench), Value::Null);
-    assert!(bench.read("examples/intent.lock").contains("unsealed = [\"shout\"]"));
+    assert!(bench.read("examples/intent.lock").contains("sealed = false"));
     bench.run(["build", "examples/strings.intent"]).exits(0);
     assert_eq!(bench.read("examples/intent.lock"), locked);
 }

@@ -3,6 +3,7 @@
 mod cpus;
 mod emulator;
 mod programs;
+mod seals;
 mod servers;
 
 use crate::harness::module;

@@ -12,15 +12,11 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use targets::provenance::{Note, NoteModule};
-use targets::seal::{self, Allowed, Machine};
+use targets::seal::{self, Machine, SealedCall};
 use targets::{SourceModule, Target};
 
 /// The entry of every program.
 const ENTRY: &str = "_start";
-
-/// Where in `struct seccomp_data` the arguments begin, and the bytes of each (`linux/seccomp.h`).
-const ARGUMENTS: u32 = 16;
-const ARGUMENT: u32 = 8;
 
 #[derive(Serialize)]
 pub struct Call {
@@ -45,63 +41,41 @@ pub struct Calls {
 pub fn allowed(path: &Path, bytes: &[u8], note: &Note) -> Calls {
     let machine = Machine::of(note.target).map(|machine| (note.target, machine));
     let Some((target, machine)) = machine else { return Calls { allowed: None, disagreement: None, without_paths: None } };
-    let filter = seal::find(bytes, machine);
-    let ways = match filter.and_then(seal::decode).map(|filter| seal::allowed(&filter)) {
+    // The note says where it lies, and the note's hash covers both.
+    let place = note.filter.and_then(|(start, length)| bytes.get(start as usize..)?.get(..length as usize));
+    let filter = place.filter(|filter| seal::find(filter, machine) == Some(*filter));
+    let read = match filter.and_then(seal::decode).map(|filter| seal::read(&filter, machine.architecture)) {
         None => Vec::new(),
-        Some(Ok(ways)) => ways,
+        Some(Ok(calls)) => calls,
         Some(Err(unclear)) => return Calls { allowed: None, disagreement: Some(unclear.to_string()), without_paths: None },
     };
-    let numbers: BTreeSet<u32> = ways.iter().flat_map(few_numbers).collect();
+    let numbers: BTreeSet<u32> = read.iter().map(|call| call.number).collect();
     let stated: Option<BTreeSet<u32>> = note.system_calls.as_ref().map(|calls| calls.iter().copied().collect());
     let disagreement = match (filter.is_some(), stated) {
-        (false, None) => None,
+        (false, None) if note.filter.is_none() => None,
         (true, Some(stated)) if stated == numbers => None,
-        (false, Some(_)) => Some("its note names a system-call filter that is not there".to_owned()),
+        (false, _) => Some("its note names a system-call filter that is not there".to_owned()),
         (true, _) => Some("its system-call filter allows other calls than its note says".to_owned()),
     };
     let sources = sources(path, note);
     let without_paths = sources.is_none().then_some("its modules are not at hand: inspect it where it was built");
-    let mut calls: Vec<Call> = numbers.into_iter().map(|number| call(target, number, &ways)).collect();
+    let mut calls: Vec<Call> = read.iter().map(|sealed| call(target, sealed)).collect();
     if let Some(own) = sources {
         add_paths(target, &own, &mut calls);
     }
     Calls { allowed: filter.map(|_| calls), disagreement, without_paths }
 }
 
-/// The numbers of a way; one that allows more than any program needs is cut, and differs from every note.
-fn few_numbers(way: &Allowed) -> impl Iterator<Item = u32> {
-    const MOST: usize = 4096;
-    way.numbers().take(MOST)
-}
-
-fn call(target: Target, number: u32, ways: &[Allowed]) -> Call {
-    let known = runtime::system_call(target.name(), i64::from(number));
-    let name = known.map_or_else(|| format!("number {number}"), |call| call.name.to_owned());
-    let conditions: BTreeSet<String> = ways.iter().filter(|way| permits(way, number)).map(condition).collect();
-    // A way without conditions permits whatever the others ask.
-    let condition = if conditions.contains("") { String::new() } else { conditions.into_iter().collect::<Vec<_>>().join(", or ") };
-    Call { number, name, condition, path: Vec::new() }
-}
-
-fn permits(way: &Allowed, number: u32) -> bool {
-    way.numbers.contains(&number) && !way.except.contains(&number)
-}
-
-/// What one way asks of the arguments, in words.
-fn condition(way: &Allowed) -> String {
-    let mut parts = Vec::new();
-    for condition in way.conditions.iter().filter(|condition| condition.field >= ARGUMENTS) {
-        let (argument, is_high) = ((condition.field - ARGUMENTS) / ARGUMENT + 1, condition.field % ARGUMENT >= 4);
-        match (condition.value(), condition.without()) {
-            // The high half of a small number.
-            (Some(0), _) if is_high => {}
-            (Some(value), _) if is_high => parts.push(format!("the high half of argument {argument} is {value:#x}")),
-            (Some(value), _) => parts.push(format!("argument {argument} is {value}")),
-            (_, Some(bits)) => parts.push(format!("argument {argument} has none of the bits {bits:#x}")),
-            _ => {}
-        }
-    }
-    parts.join(" and ")
+fn call(target: Target, sealed: &SealedCall) -> Call {
+    let known = runtime::system_call(target.name(), i64::from(sealed.number));
+    let is_restart = Machine::of(target).is_some_and(|machine| machine.restart == sealed.number);
+    let name = match known {
+        Some(call) => call.name.to_owned(),
+        None if is_restart => seal::RESTART.to_owned(),
+        None => format!("number {}", sealed.number),
+    };
+    let checks: Vec<String> = sealed.checks.iter().map(ToString::to_string).collect();
+    Call { number: sealed.number, name, condition: checks.join(" and "), path: Vec::new() }
 }
 
 /// The program's own modules, each with the hash that the note states: from the record of the run that made it, from the
@@ -140,7 +114,9 @@ fn add_paths(target: Target, own: &[SourceModule], calls: &mut [Call]) {
     let linked = workspace.link_set(own, target);
     let names: Vec<&str> = linked.iter().map(|module| module.name.as_str()).collect();
     let wrapper = |call: &Call| runtime::system_call(target.name(), i64::from(call.number)).map_or("", |call| call.wrapper);
-    let wrappers: Vec<&str> = calls.iter().map(wrapper).collect();
+    // The kernel makes this one, to go on with a sleep.
+    let sleeper = calls.iter().find(|call| seal::RESTARTED.contains(&call.name.as_str())).map_or("", wrapper);
+    let wrappers: Vec<&str> = calls.iter().map(|call| if call.name == seal::RESTART { sleeper } else { wrapper(call) }).collect();
     let paths = paths_of_calls(workspace.manifest(), &names, ENTRY, &wrappers);
     for (call, path) in calls.iter_mut().zip(paths) {
         call.path = path.unwrap_or_default();

@@ -1,9 +1,11 @@
 //! Reads a linked program with two independent readers, and refuses one that is not what intentc promises.
 
+mod section;
 mod with_goblin;
 mod with_object;
 
 use crate::{ElfDescription, Target};
+use section::Section;
 use std::fmt;
 
 /// What a program consists of, as both readers saw it.
@@ -83,7 +85,7 @@ struct Facts {
     machine: u16,
     entry: u64,
     segments: Vec<Segment>,
-    sections: usize,
+    sections: Vec<Section>,
     symbols: usize,
     undefined: Vec<String>,
 }
@@ -101,7 +103,7 @@ impl Segment {
 
 /// Reads `elf` with `object` and with `goblin`, and checks that it is a static program for `target` without interpreter,
 /// dynamic section or undefined symbols, whose entry lies in executable code, with no segment both writable and
-/// executable and with a stack that is not executable. Nothing that a target without ELF has is one.
+/// executable, with a stack that is not executable, and with no section but those that are expected. Nothing that a target without ELF has is one.
 pub fn read_back(elf: &[u8], target: Target) -> Result<ElfReport, ReadBackError> {
     let Some(expected) = &target.description().elf else {
         return Err(ReadBackError::Unfit(format!("is for {target}, which has no ELF files")));
@@ -117,7 +119,7 @@ pub fn read_back(elf: &[u8], target: Target) -> Result<ElfReport, ReadBackError>
             size: elf.len(),
             entry: object.entry,
             segments: object.segments,
-            sections: object.sections,
+            sections: object.sections.len(),
             symbols: object.symbols,
         }),
     }
@@ -147,7 +149,8 @@ fn broken_promise(facts: &Facts, size: u64, expected: &ElfDescription) -> Option
         (!shares_a_page(&facts.segments, expected.page), "has two segments in one page"),
     ];
     let broken = checks.iter().find(|(holds, _)| !holds).map(|(_, reason)| (*reason).to_owned());
-    broken.or_else(|| facts.undefined.first().map(|name| format!("has the undefined symbol `{name}`")))
+    let broken = broken.or_else(|| facts.undefined.first().map(|name| format!("has the undefined symbol `{name}`")));
+    broken.or_else(|| section::unexpected(&facts.sections, &facts.segments, size))
 }
 
 fn lies_within(segment: &Segment, size: u64) -> bool {
@@ -165,8 +168,9 @@ fn shares_a_page(segments: &[Segment], page: u64) -> bool {
         let end = segment.address.saturating_add(segment.memory_size.max(1) - 1);
         (segment.address / page, end / page)
     };
-    let loaded: Vec<(u64, u64)> = segments.iter().filter(|segment| segment.kind == PT_LOAD).map(pages).collect();
-    loaded.iter().enumerate().any(|(index, one)| loaded[..index].iter().any(|other| one.0 <= other.1 && other.0 <= one.1))
+    let mut loaded: Vec<(u64, u64)> = segments.iter().filter(|segment| segment.kind == PT_LOAD).map(pages).collect();
+    loaded.sort_unstable();
+    loaded.windows(2).any(|pair| pair[1].0 <= pair[0].1)
 }
 
 #[cfg(test)]

@@ -76,13 +76,13 @@ static AARCH64_LINUX: TargetDescription = TargetDescription {
     elf: Some(ElfDescription { emulation: "aarch64linux", machine: 183, title: "AArch64", page: 0x1_0000 }),
 };
 
-/// `rv64gc`, the base of every general distribution.
+/// `rv64gc`, the base of every general distribution; the linker may make calls of near functions shorter.
 static RISCV64_LINUX: TargetDescription = TargetDescription {
     name: "riscv64-linux",
     triple: "riscv64-unknown-linux",
     data_layout: "e-m:e-p:64:64-i64:64-i128:128-n32:64-S128",
     cpu: "generic-rv64",
-    features: "+m,+a,+f,+d,+c",
+    features: "+m,+a,+f,+d,+c,+relax",
     cpus: cpus::RISCV64,
     elf: Some(ElfDescription { emulation: "elf64lriscv", machine: 243, title: "RISC-V 64", page: 0x1000 }),
 };
