@@ -268,8 +268,8 @@ impl Bench {
         let is_own = |module: &&SourceModule| own.iter().any(|(name, _)| *name == module.name);
         let (own_modules, library): (Vec<_>, Vec<_>) = request.modules.iter().partition(is_own);
         let note = Note {
-            target: request.target.name().to_owned(),
-            optimisation: request.optimisation.name().to_owned(),
+            target: request.target,
+            optimisation: request.optimisation,
             modules: own_modules.into_iter().map(NoteModule::new).collect(),
             library: digest_of_modules(library.into_iter()),
             system_calls: Some(seal.calls.iter().map(|call| call.number).collect()),

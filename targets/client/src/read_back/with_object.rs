@@ -20,8 +20,7 @@ fn read(elf: &[u8]) -> object::read::Result<Facts> {
     let mut rows = Vec::new();
     for row in sections.iter() {
         let name = String::from_utf8_lossy(sections.section_name(endian, row)?).into_owned();
-        let [flags, address, offset, size] =
-            [row.sh_flags(endian).0.into(), row.sh_addr(endian), row.sh_offset(endian), row.sh_size(endian)];
+        let [flags, address, offset, size] = [row.sh_flags(endian).0, row.sh_addr(endian), row.sh_offset(endian), row.sh_size(endian)];
         rows.push(Section { name, kind: row.sh_type(endian).0, flags, address, offset, size });
     }
     let mut symbols = 0;
