@@ -55,7 +55,7 @@ struct Compiler {
     name: &'static str,
     program: &'static str,
     extension: &'static str,
-    /// What prints its version, or fails where it cannot be used.
+    /// What prints its version, or the folder without which it cannot be used.
     probe: &'static [&'static str],
     fast: &'static [&'static str],
     small: &'static [&'static str],
@@ -87,7 +87,7 @@ static COMPILERS: [Compiler; 6] = [
         name: "rustc, musl",
         program: "rustc",
         extension: "rs",
-        probe: &["--target=x86_64-unknown-linux-musl", "--crate-type=rlib", "--emit=metadata", "-o", "/dev/null", "-"],
+        probe: &["--target=x86_64-unknown-linux-musl", "--print=target-libdir"],
         fast: &["-O", "--target=x86_64-unknown-linux-musl"],
         small: &[
             "--target=x86_64-unknown-linux-musl",
@@ -112,7 +112,10 @@ static COMPILERS: [Compiler; 6] = [
 impl Compiler {
     fn is_installed(&self) -> bool {
         let output = Command::new(self.program).args(self.probe).stdin(Stdio::null()).output();
-        output.is_ok_and(|output| output.status.success())
+        output.is_ok_and(|output| {
+            let printed = String::from_utf8_lossy(&output.stdout);
+            output.status.success() && (!printed.starts_with('/') || Path::new(printed.trim()).is_dir())
+        })
     }
 
     /// The source of this compiler's language, in a file of its own.
