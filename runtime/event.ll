@@ -49,7 +49,7 @@ define i64 @event_change(i64 %set, i64 %fd, i64 %interest, i64 %data) {
 ;; interest: EPOLL* bits
 ;; data: what event_data reports
 ;; result: 0, or a negative errno
-define i64 @event_control(i64 %set, i64 %operation, i64 %fd, i64 %interest, i64 %data) {
+define i64 @event_control(i64 %set, i64 %operation, i64 %fd, i64 %interest, i64 %data) noinline {
   %event = alloca [16 x i8]
   call void @epoll_event_set(ptr %event, i64 %interest, i64 %data)
   %result = call i64 @sys_epoll_ctl(i64 %set, i64 %operation, i64 %fd, ptr %event)
@@ -105,7 +105,7 @@ define i64 @signal_open(i64 %signals) {
 entry:
   %mask = alloca i64
   store i64 %signals, ptr %mask
-  %blocked = call i64 @signal_block(i64 %signals)
+  %blocked = call i64 @sys_rt_sigprocmask(i64 0, ptr %mask, ptr null, i64 8)
   %failed = icmp slt i64 %blocked, 0
   br i1 %failed, label %give_up, label %open
 

@@ -17,7 +17,8 @@ define ptr @page_allocate(i64 %size) {
 entry:
   ; Readable and writable; private, anonymous, not reserved in advance.
   %address = call i64 @sys_mmap(ptr null, i64 %size, i64 3, i64 16418, i64 -1, i64 0)
-  %failed = icmp ugt i64 %address, -4096
+  ; No address of a program has its highest bit set, and every error does.
+  %failed = icmp slt i64 %address, 0
   br i1 %failed, label %none, label %mapped
 
 mapped:

@@ -13,7 +13,6 @@
 ; The end: the first SIGTERM or SIGINT closes the listening socket. Connections that wait for 1 are closed when they next do; the
 ; others are waited for while one of them makes progress within a second. A second signal ends the program at once.
 
-declare i64 @event_add(i64, i64, i64, i64)
 declare i64 @event_control(i64, i64, i64, i64, i64)
 declare i64 @event_data(ptr, i64)
 declare i64 @event_open()
@@ -32,9 +31,11 @@ declare void @tcp_report_listen_failure(i64, i64)
 ; Descriptor; what is waited for; its own block of 16 KiB, or null; where the bytes held in the block start and end.
 %connection_record = type { i64, i64, ptr, i64, i64 }
 
-; Event set; listening socket; signal descriptor; 1 while connections may wait that could not be accepted; number of connections
-; that are not idle; 1 after a signal; the shared buffer; connection records by descriptor.
-%server_state = type { i64, i64, i64, i64, i64, i64, ptr, ptr }
+; A server is one mapping: a page with this, its first shared buffer of 16 KiB, then the connection records by descriptor.
+; Event set; listening socket; signal descriptor; how long the next wait takes (-1 for ever, 100 where connections may wait that
+; could not be accepted, 1000 when the server is ending: more than 100 means just that); number of connections that are not idle; the
+; shared buffer; events of one wait.
+%server_state = type { i64, i64, i64, i64, i64, ptr, [64 x [16 x i8]] }
 
 ;; Serves a TCP port until SIGTERM or SIGINT. At most 65,536 descriptors are served; further connections are closed.
 ;;
@@ -45,231 +46,202 @@ declare void @tcp_report_listen_failure(i64, i64)
 ;; result: exit code: 0 after a signal, 1 where the server cannot start (which it says on standard error)
 define i64 @server_run(i64 %port, i64 %record_size, ptr %step, ptr %context) {
 entry:
-  %server = alloca %server_state
-  %events = alloca [64 x [16 x i8]], align 16
-  %set_place = getelementptr %server_state, ptr %server, i64 0, i32 0
-  %waiting_place = getelementptr %server_state, ptr %server, i64 0, i32 3
+  ; A record takes real memory only when its descriptor is first used.
+  %table_size = mul i64 %record_size, 65536
+  %size = add i64 %table_size, 20480
+  %server = call ptr @page_allocate(i64 %size)
+  %no_memory = icmp eq ptr %server, null
+  br i1 %no_memory, label %cannot_start, label %open
+
+open:
+  %timeout_place = getelementptr %server_state, ptr %server, i64 0, i32 3
   %busy_place = getelementptr %server_state, ptr %server, i64 0, i32 4
-  %ending_place = getelementptr %server_state, ptr %server, i64 0, i32 5
-  %scratch_place = getelementptr %server_state, ptr %server, i64 0, i32 6
-  %error = call i64 @server_open(ptr %server, i64 %port, i64 %record_size)
-  %failed = icmp slt i64 %error, 0
+  %scratch_place = getelementptr %server_state, ptr %server, i64 0, i32 5
+  %events = getelementptr %server_state, ptr %server, i64 0, i32 6
+  %scratch = getelementptr i8, ptr %server, i64 4096
+  store ptr %scratch, ptr %scratch_place
+  %opened = call i64 @server_open(ptr %server, i64 %port)
+  %failed = icmp slt i64 %opened, 0
   br i1 %failed, label %cannot_start, label %wait
 
 wait:
-  %set = load i64, ptr %set_place
-  %timeout = call i64 @server_timeout(ptr %server)
+  %set = load i64, ptr %server
+  %timeout = load i64, ptr %timeout_place
   %count = call i64 @event_wait(i64 %set, ptr %events, i64 64, i64 %timeout)
   ; No event in the time means that nothing makes progress: an ending server stops.
   %has_none = icmp sle i64 %count, 0
-  %was_ending = load i64, ptr %ending_place
-  %is_stuck = icmp ne i64 %was_ending, 0
-  %gives_up = and i1 %has_none, %is_stuck
+  %was_ending = icmp sgt i64 %timeout, 100
+  %gives_up = and i1 %has_none, %was_ending
   br i1 %gives_up, label %done, label %first
 
 first:
   ; What could not be accepted is tried again before each round: descriptors may have become free in the last one.
-  %waiting = load i64, ptr %waiting_place
-  %tries_again = icmp ne i64 %waiting, 0
+  %tries_again = icmp eq i64 %timeout, 100
   br i1 %tries_again, label %accept, label %next
 
 next:
-  %index = phi i64 [ -1, %first ], [ %signal_index, %signal ], [ %accept_index, %accept ], [ %settled_index, %settle ]
-  %next_index = add i64 %index, 1
-  %has_next = icmp slt i64 %next_index, %count
+  %left = phi i64 [ %count, %first ], [ %index, %signal ], [ %accept_left, %accept ], [ %settled_left, %settle ]
+  %has_next = icmp sgt i64 %left, 0
   br i1 %has_next, label %event, label %round_over
 
 event:
-  %data = call i64 @event_data(ptr %events, i64 %next_index)
+  %index = sub i64 %left, 1
+  %data = call i64 @event_data(ptr %events, i64 %index)
   switch i64 %data, label %go_on [ i64 0, label %accept
                                    i64 1, label %signal ]
 
 signal:
-  %signal_index = phi i64 [ %next_index, %event ]
-  %is_second = load i64, ptr %ending_place
-  call void @server_end(ptr %server)
-  %ends_at_once = icmp ne i64 %is_second, 0
-  br i1 %ends_at_once, label %done, label %next
+  ; The second signal ends the program, the first begins the end.
+  %goes_on = call zeroext i1 @server_end(ptr %server)
+  br i1 %goes_on, label %next, label %done
 
 accept:
   ; The listening socket reports once for each burst of connections, so all of them are taken.
-  %accept_index = phi i64 [ -1, %first ], [ %next_index, %event ], [ %settled_index, %settle ]
+  %accept_left = phi i64 [ %count, %first ], [ %index, %event ], [ %settled_left, %settle ]
   %accepted = call ptr @server_accept(ptr %server, i64 %record_size)
   %is_last = icmp eq ptr %accepted, null
   br i1 %is_last, label %next, label %settle
 
 go_on:
   %stepping = inttoptr i64 %data to ptr
-  %is_ending = load i64, ptr %ending_place
-  %step_wants = call i64 %step(ptr %stepping, ptr %scratch_place, i64 %is_ending, ptr %context)
-  ; An ending server keeps no idle connection.
-  %is_busy = icmp ugt i64 %step_wants, 1
-  %is_running = icmp eq i64 %is_ending, 0
-  %is_kept = or i1 %is_busy, %is_running
-  %step_kept = select i1 %is_kept, i64 %step_wants, i64 0
+  %step_timeout = load i64, ptr %timeout_place
+  %is_ending = icmp sgt i64 %step_timeout, 100
+  %ending_word = zext i1 %is_ending to i64
+  %step_wants = call i64 %step(ptr %stepping, ptr %scratch_place, i64 %ending_word, ptr %context)
   br label %settle
 
 settle:
-  %settled_index = phi i64 [ %accept_index, %accept ], [ %next_index, %go_on ]
+  %settled_left = phi i64 [ %accept_left, %accept ], [ %index, %go_on ]
   %connection = phi ptr [ %accepted, %accept ], [ %stepping, %go_on ]
-  %wanted = phi i64 [ 1, %accept ], [ %step_kept, %go_on ]
+  %wanted = phi i64 [ 1, %accept ], [ %step_wants, %go_on ]
   %is_fresh = phi i1 [ true, %accept ], [ false, %go_on ]
   call void @server_settle(ptr %server, ptr %connection, i64 %wanted)
   br i1 %is_fresh, label %accept, label %next
 
 round_over:
   %busy = load i64, ptr %busy_place
-  %is_idle = icmp eq i64 %busy, 0
-  %ending_now = load i64, ptr %ending_place
-  %was_signalled = icmp ne i64 %ending_now, 0
-  %is_over = and i1 %is_idle, %was_signalled
+  %none_busy = icmp eq i64 %busy, 0
+  %timeout_now = load i64, ptr %timeout_place
+  %was_signalled = icmp sgt i64 %timeout_now, 100
+  %is_over = and i1 %none_busy, %was_signalled
   br i1 %is_over, label %done, label %wait
 
 done:
   ret i64 0
 
 cannot_start:
+  %error = phi i64 [ -12, %entry ], [ %opened, %open ]
   call void @tcp_report_listen_failure(i64 %port, i64 %error)
   ret i64 1
 }
 
-;; Prepares a server: buffer, records, listening socket, signals, event set. What was opened before a failure is left to the end
-;; of the process.
+;; Prepares a server: listening socket, signals, event set. What was opened before a failure is left to the end of the process.
 ;;
 ;; server: where its state is written
 ;; port: the port
-;; record_size: bytes of a connection record
 ;; result: 0, or a negative errno
-define internal i64 @server_open(ptr %server, i64 %port, i64 %record_size) cold noinline minsize optsize {
+define internal i64 @server_open(ptr %server, i64 %port) {
 entry:
-  %waiting_place = getelementptr %server_state, ptr %server, i64 0, i32 3
-  store i64 0, ptr %waiting_place
-  %busy_place = getelementptr %server_state, ptr %server, i64 0, i32 4
-  store i64 0, ptr %busy_place
-  %ending_place = getelementptr %server_state, ptr %server, i64 0, i32 5
-  store i64 0, ptr %ending_place
-  %scratch = call ptr @page_allocate(i64 16384)
-  %scratch_place = getelementptr %server_state, ptr %server, i64 0, i32 6
-  store ptr %scratch, ptr %scratch_place
-  ; A record takes real memory only when its descriptor is first used.
-  %table_size = mul i64 %record_size, 65536
-  %table = call ptr @page_allocate(i64 %table_size)
-  %table_place = getelementptr %server_state, ptr %server, i64 0, i32 7
-  store ptr %table, ptr %table_place
-  %no_scratch = icmp eq ptr %scratch, null
-  %no_table = icmp eq ptr %table, null
-  %no_pages = or i1 %no_scratch, %no_table
-  br i1 %no_pages, label %no_memory, label %listen
-
-listen:
+  %timeout_place = getelementptr %server_state, ptr %server, i64 0, i32 3
+  store i64 -1, ptr %timeout_place
   %listener = call i64 @tcp_listen(i64 %port)
-  %listener_place = getelementptr %server_state, ptr %server, i64 0, i32 1
-  store i64 %listener, ptr %listener_place
   %no_listener = icmp slt i64 %listener, 0
   br i1 %no_listener, label %failed, label %catch
 
 catch:
+  %listener_place = getelementptr %server_state, ptr %server, i64 0, i32 1
+  store i64 %listener, ptr %listener_place
   %signals = call i64 @signal_open(i64 16386)        ; SIGINT (2) and SIGTERM (15)
-  %signals_place = getelementptr %server_state, ptr %server, i64 0, i32 2
-  store i64 %signals, ptr %signals_place
   %no_signals = icmp slt i64 %signals, 0
   br i1 %no_signals, label %failed, label %collect
 
 collect:
+  %signals_place = getelementptr %server_state, ptr %server, i64 0, i32 2
+  store i64 %signals, ptr %signals_place
   %set = call i64 @event_open()
-  %set_place = getelementptr %server_state, ptr %server, i64 0, i32 0
-  store i64 %set, ptr %set_place
   %no_set = icmp slt i64 %set, 0
   br i1 %no_set, label %failed, label %add
 
 add:
+  store i64 %set, ptr %server
   ; Records never lie at address 0 or 1, which stand for the listening socket and the signals. The listening socket is reported once
   ; for each change (EPOLLET), or it would be reported for ever while no descriptor is left.
-  %listener_added = call i64 @event_add(i64 %set, i64 %listener, i64 2147483649, i64 0)
-  %signals_added = call i64 @event_add(i64 %set, i64 %signals, i64 1, i64 1)
+  %listener_added = call i64 @event_control(i64 %set, i64 1, i64 %listener, i64 2147483649, i64 0)
+  %signals_added = call i64 @event_control(i64 %set, i64 1, i64 %signals, i64 1, i64 1)
   %added = or i64 %listener_added, %signals_added
   ret i64 %added
 
 failed:
-  %error = phi i64 [ %listener, %listen ], [ %signals, %catch ], [ %set, %collect ]
+  %error = phi i64 [ %listener, %entry ], [ %signals, %catch ], [ %set, %collect ]
   ret i64 %error
-
-no_memory:
-  ret i64 -12
 }
 
-;; Says how long to wait for an event.
+;; Takes a signal. The first begins the end: no further connection is taken, and no wait is longer than a second.
 ;;
 ;; server: the server
-;; result: milliseconds: 1000 when it is ending, 100 when connections may wait that could not be accepted, else -1 for ever
-define internal i64 @server_timeout(ptr %server) {
-  %ending_place = getelementptr %server_state, ptr %server, i64 0, i32 5
-  %ending = load i64, ptr %ending_place
-  %waiting_place = getelementptr %server_state, ptr %server, i64 0, i32 3
-  %waiting = load i64, ptr %waiting_place
-  %is_waiting = icmp ne i64 %waiting, 0
-  %normal = select i1 %is_waiting, i64 100, i64 -1
-  %is_ending = icmp ne i64 %ending, 0
-  %timeout = select i1 %is_ending, i64 1000, i64 %normal
-  ret i64 %timeout
-}
-
-;; Begins the end: takes the signal, and takes no further connections.
-;;
-;; server: the server
-;; result: none
-define internal void @server_end(ptr %server) cold noinline minsize optsize {
+;; result: whether it was the first
+define internal zeroext i1 @server_end(ptr %server) {
+entry:
   %signals_place = getelementptr %server_state, ptr %server, i64 0, i32 2
   %signals = load i64, ptr %signals_place
-  %scratch_place = getelementptr %server_state, ptr %server, i64 0, i32 6
+  %scratch_place = getelementptr %server_state, ptr %server, i64 0, i32 5
   %scratch = load ptr, ptr %scratch_place
   %taken = call i64 @sys_read(i64 %signals, ptr %scratch, i64 128)
-  %ending_place = getelementptr %server_state, ptr %server, i64 0, i32 5
-  store i64 1, ptr %ending_place
-  %waiting_place = getelementptr %server_state, ptr %server, i64 0, i32 3
-  store i64 0, ptr %waiting_place
+  %timeout_place = getelementptr %server_state, ptr %server, i64 0, i32 3
+  %timeout = load i64, ptr %timeout_place
+  %is_first = icmp sle i64 %timeout, 100
+  br i1 %is_first, label %begin, label %done
+
+begin:
+  store i64 1000, ptr %timeout_place
   %listener_place = getelementptr %server_state, ptr %server, i64 0, i32 1
   %listener = load i64, ptr %listener_place
   %closed = call i64 @sys_close(i64 %listener)
-  ret void
+  br label %done
+
+done:
+  ret i1 %is_first
 }
 
 ;; Takes one connection and writes its record.
 ;;
 ;; server: the server
 ;; record_size: bytes of a connection record
-;; result: the connection, which is not waited for yet; or null, and then the state says whether it should be tried again
+;; result: the connection, which is not waited for yet; or null, and then the timeout says whether it should be tried again
 define internal ptr @server_accept(ptr %server, i64 %record_size) {
 entry:
   %listener_place = getelementptr %server_state, ptr %server, i64 0, i32 1
-  %waiting_place = getelementptr %server_state, ptr %server, i64 0, i32 3
   %listener = load i64, ptr %listener_place
   %socket = call i64 @tcp_accept(i64 %listener)
-  %failed = icmp slt i64 %socket, 0
-  br i1 %failed, label %refused, label %accepted
-
-accepted:
   %has_record = icmp ult i64 %socket, 65536
-  br i1 %has_record, label %record, label %drop
+  br i1 %has_record, label %record, label %no_record
 
 record:
-  %table_place = getelementptr %server_state, ptr %server, i64 0, i32 7
-  %table = load ptr, ptr %table_place
+  %table = getelementptr i8, ptr %server, i64 20480
   %offset = mul i64 %socket, %record_size
   %connection = getelementptr i8, ptr %table, i64 %offset
   %cleared = call ptr @memset(ptr %connection, i32 0, i64 %record_size)
   store i64 %socket, ptr %connection
   ret ptr %connection
 
+no_record:
+  %failed = icmp slt i64 %socket, 0
+  br i1 %failed, label %refused, label %drop
+
 drop:
   %dropped = call i64 @sys_close(i64 %socket)
   br label %refused
 
 refused:
-  ; After EAGAIN nobody waits any more. After anything else (no descriptor or memory left, a client that has gone) somebody may.
-  %others_wait = icmp ne i64 %socket, -11
-  %waiting = zext i1 %others_wait to i64
-  store i64 %waiting, ptr %waiting_place
+  ; After EAGAIN nobody waits any more. After anything else (no descriptor or memory left, a client that has gone) somebody may:
+  ; that is tried again after 100 milliseconds. An ending server tries no more.
+  %timeout_place = getelementptr %server_state, ptr %server, i64 0, i32 3
+  %timeout = load i64, ptr %timeout_place
+  %is_ending = icmp sgt i64 %timeout, 100
+  %is_empty = icmp eq i64 %socket, -11
+  %normal = select i1 %is_empty, i64 -1, i64 100
+  %next_timeout = select i1 %is_ending, i64 1000, i64 %normal
+  store i64 %next_timeout, ptr %timeout_place
   ret ptr null
 }
 
@@ -277,10 +249,17 @@ refused:
 ;;
 ;; server: the server
 ;; connection: the connection
-;; wanted: 1, 4, 8193 or 0, as the protocol returned
+;; asked: 1, 4, 8193 or 0, as the protocol returned
 ;; result: none
-define internal void @server_settle(ptr %server, ptr %connection, i64 %wanted) {
+define internal void @server_settle(ptr %server, ptr %connection, i64 %asked) {
 entry:
+  ; An ending server keeps no idle connection.
+  %timeout_place = getelementptr %server_state, ptr %server, i64 0, i32 3
+  %timeout = load i64, ptr %timeout_place
+  %is_ending = icmp sgt i64 %timeout, 100
+  %is_idle = icmp ule i64 %asked, 1
+  %is_dropped = and i1 %is_idle, %is_ending
+  %wanted = select i1 %is_dropped, i64 0, i64 %asked
   %interest_place = getelementptr %connection_record, ptr %connection, i64 0, i32 1
   %interest = load i64, ptr %interest_place
   %is_same = icmp eq i64 %wanted, %interest
@@ -304,8 +283,7 @@ different:
 
 watch:
   ; A fresh connection waits for nothing; the set has no room for it where memory is short. A change always succeeds.
-  %set_place = getelementptr %server_state, ptr %server, i64 0, i32 0
-  %set = load i64, ptr %set_place
+  %set = load i64, ptr %server
   %data = ptrtoint ptr %connection to i64
   %is_fresh = icmp eq i64 %interest, 0
   %operation = select i1 %is_fresh, i64 1, i64 3

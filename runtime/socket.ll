@@ -1,7 +1,5 @@
 ; TCP sockets over IPv4. Sockets made here do not block and are closed on exec.
 
-declare i64 @print_text(i64, ptr, i64)
-declare i64 @print_u64(i64, i64)
 declare i64 @sys_accept4(i64, ptr, ptr, i64)
 declare i64 @sys_bind(i64, ptr, i64)
 declare i64 @sys_close(i64)
@@ -10,6 +8,7 @@ declare i64 @sys_recvfrom(i64, ptr, i64, i64, ptr, ptr)
 declare i64 @sys_sendto(i64, ptr, i64, i64, ptr, i64)
 declare i64 @sys_setsockopt(i64, i64, i64, ptr, i64)
 declare i64 @sys_socket(i64, i64, i64)
+declare i64 @sys_write(i64, ptr, i64)
 
 ; Family, port with the high byte first, address, eight bytes that are zero.
 %ipv4_address = type { i16, i16, i32, i64 }
@@ -17,7 +16,6 @@ declare i64 @sys_socket(i64, i64, i64)
 @cannot_listen = private constant [22 x i8] c"cannot listen on port ", align 1
 @in_use = private constant [25 x i8] c": address already in use\0A", align 1
 @error_number = private constant [8 x i8] c": error ", align 1
-@end_of_line = private constant [1 x i8] c"\0A", align 1
 
 ;; Listens on a TCP port of all addresses of this machine. The port can be taken again directly after a server has ended, and
 ;; what is sent through its connections leaves at once (TCP_NODELAY, which accepted connections inherit).
@@ -76,20 +74,51 @@ done:
 ;; result: none
 define void @tcp_report_listen_failure(i64 %port, i64 %error) cold noinline minsize optsize {
 entry:
-  %what = call i64 @print_text(i64 2, ptr @cannot_listen, i64 22)
-  %which = call i64 @print_u64(i64 2, i64 %port)
+  call void @report(ptr @cannot_listen, i64 22, i64 %port)
   %is_in_use = icmp eq i64 %error, -98
-  br i1 %is_in_use, label %in_use, label %other
-
-in_use:
-  %in_use_printed = call i64 @print_text(i64 2, ptr @in_use, i64 25)
-  ret void
+  br i1 %is_in_use, label %end, label %other
 
 other:
-  %word = call i64 @print_text(i64 2, ptr @error_number, i64 8)
   %number = sub i64 0, %error
-  %number_printed = call i64 @print_u64(i64 2, i64 %number)
-  %end = call i64 @print_text(i64 2, ptr @end_of_line, i64 1)
+  call void @report(ptr @error_number, i64 8, i64 %number)
+  br label %end
+
+end:
+  ; The text ends with the end of a line, which is all that is left behind a number.
+  %text = phi ptr [ @in_use, %entry ], [ getelementptr (i8, ptr @in_use, i64 24), %other ]
+  %length = phi i64 [ 25, %entry ], [ 1, %other ]
+  %written = call i64 @sys_write(i64 2, ptr %text, i64 %length)
+  ret void
+}
+
+;; Writes a text and a number to standard error.
+;;
+;; text: the text
+;; text_len: its length
+;; number: the number, unsigned
+;; result: none
+define internal void @report(ptr %text, i64 %text_len, i64 %number) cold noinline minsize optsize {
+entry:
+  %digits = alloca [16 x i8]
+  %text_written = call i64 @sys_write(i64 2, ptr %text, i64 %text_len)
+  br label %digit
+
+digit:
+  %rest = phi i64 [ %number, %entry ], [ %more, %digit ]
+  %at = phi i64 [ 16, %entry ], [ %before, %digit ]
+  %before = sub i64 %at, 1
+  %more = udiv i64 %rest, 10
+  %value = urem i64 %rest, 10
+  %digit_value = trunc i64 %value to i8
+  %byte = add i8 %digit_value, 48
+  %place = getelementptr i8, ptr %digits, i64 %before
+  store i8 %byte, ptr %place
+  %is_last = icmp eq i64 %more, 0
+  br i1 %is_last, label %write, label %digit
+
+write:
+  %count = sub i64 16, %before
+  %written = call i64 @sys_write(i64 2, ptr %place, i64 %count)
   ret void
 }
 

@@ -28,7 +28,7 @@ fn main() {
     let modules: Vec<&str> = clang_corpus::modules()
         .iter()
         .map(|module| module.text.as_str())
-        .chain(runtime::modules().iter().map(|module| module.text))
+        .chain(runtime::modules(runtime::X86_64_LINUX).iter().map(|module| module.text))
         .collect();
     let once: usize = modules.iter().map(|text| text.len()).sum();
     let repeated: Vec<&str> = modules.iter().cycle().take(modules.len() * LEAST_SIZE.div_ceil(once)).copied().collect();

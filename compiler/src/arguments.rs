@@ -82,6 +82,8 @@ pub enum Command {
     /// Ask the index of every function, those of the runtime and those of the project; exits with 1 where nothing is found
     #[command(subcommand, after_help = MANIFEST_HELP)]
     Manifest(ManifestCommand),
+    /// Show what a built program says of itself, and whether it is still so; exits with 1 where it was changed
+    Inspect(InspectArguments),
     /// Read the record of earlier runs
     #[command(subcommand)]
     Runs(RunsCommand),
@@ -102,6 +104,24 @@ pub struct BuildArguments {
     /// Folder of the pages or files that the program serves
     #[arg(long, value_name = "DIR")]
     pub content: Option<PathBuf>,
+    /// Machine of the result: x86_64-linux, aarch64-linux, riscv64-linux, wasm32; this machine's by default
+    #[arg(long, value_name = "TARGET")]
+    pub target: Option<String>,
+    /// Processor of the target, by LLVM's name, or `native`; the oldest one by default
+    #[arg(long, value_name = "NAME")]
+    pub cpu: Option<String>,
+    /// Optimise: 0 nothing, 2 for speed (the default), z for size
+    #[arg(short = 'O', value_name = "LEVEL")]
+    pub optimise: Option<String>,
+    /// What is written: ll, bc, obj, elf, wasm; several with commas. The only one goes to the path of -o, several beside it
+    #[arg(long, value_name = "FORM", value_delimiter = ',')]
+    pub emit: Vec<String>,
+    /// Keep DWARF that names the lines of the modules, and symbols
+    #[arg(short = 'g', long)]
+    pub debug_info: bool,
+    /// Keep a symbol table behind what is loaded
+    #[arg(long)]
+    pub keep_symbols: bool,
     /// Who proposes what no pattern answers: `openai:MODEL`, `exec:COMMAND ARGS`, `replay:DIR`
     #[arg(long, value_name = "MODEL")]
     pub model: Option<String>,
@@ -111,6 +131,9 @@ pub struct BuildArguments {
     /// Time limit of one model call, in seconds
     #[arg(long, value_name = "SECONDS")]
     pub timeout: Option<u64>,
+    /// Let programs make any system call; without it they confine themselves to those that their code can make
+    #[arg(long)]
+    pub no_seal: bool,
     /// Show what would be done and stop, as `plan` does
     #[arg(short = 'n', long)]
     pub dry_run: bool,
@@ -121,6 +144,19 @@ pub struct CheckArguments {
     /// A module (*.ll) or a task file (*.intent)
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct InspectArguments {
+    /// A program that `build` wrote
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Print an in-toto statement with SLSA provenance, unsigned
+    #[arg(long)]
+    pub attest: bool,
+    /// The intent.lock to check it against; otherwise the nearest one from its folder upwards
+    #[arg(long, value_name = "FILE")]
+    pub lock: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -5,12 +5,13 @@ use crate::exit::Failure;
 use crate::host::Host;
 use crate::workspace::Workspace;
 use diagnostics::codes::compiler as codes;
-use diagnostics::{Diagnostic, Source, Span, has_errors};
+use diagnostics::{Diagnostic, Place, Source, Span, has_errors};
 use directives::{Brief, Signature};
-use fixups::{Context, Edit};
+use fixups::{Applied, Context, Edit};
 use manifest::{Manifest, Missing};
 use runtime::EffectSet;
 use serde_json::json;
+use std::sync::Arc;
 
 /// A reply made into a module.
 pub struct Repaired {
@@ -19,6 +20,29 @@ pub struct Repaired {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether that is the text of one module. Where it is not, the diagnostics say so, and there is nothing further to be said of it.
     pub is_module: bool,
+    places: Places,
+}
+
+/// How the places of a repaired text go back to the texts that it was made from.
+#[derive(Clone)]
+enum Places {
+    Alone(fixups::Origin),
+    /// A reply that was repaired, put behind the module `base` of this length, and repaired again with it.
+    Added {
+        addition: fixups::Origin,
+        whole: fixups::Origin,
+        base: Source,
+        gap: usize,
+        trimmed: usize,
+    },
+}
+
+impl Repaired {
+    /// The repaired text under `name`, which knows where in `reply` its places come from.
+    pub fn source(&self, name: &str, reply: &str) -> Source {
+        let origin = ReplyOrigin::new(self.places.clone(), Source::new(name, reply), &self.text, &self.edits);
+        Source::new(name, &self.text).made_from(Arc::new(origin))
+    }
 }
 
 /// What the checks say of a repaired candidate.
@@ -33,23 +57,91 @@ pub enum Finding {
 /// workspace and reply always give the same text.
 pub fn repair(workspace: &Workspace, file: &str, base: Option<&str>, reply: &str) -> Repaired {
     let fresh = workspace.manifest_without(file);
-    let Some(base) = base else { return applied(reply, file, &fresh) };
+    let Some(base) = base else {
+        let Applied { text, edits, diagnostics, is_module, origin, .. } = applied(reply, file, &fresh);
+        return Repaired { text, edits, diagnostics, is_module, places: Places::Alone(origin) };
+    };
     let mut with_base = fresh.clone();
     with_base.add_module(file, base);
     // Functions of the module as it is are known to the reply, and need no declaration once both are one text.
     let addition = applied(reply, file, &with_base);
     if !addition.is_module {
-        return addition;
+        let Applied { text, edits, diagnostics, origin, .. } = addition;
+        return Repaired { text, edits, diagnostics, is_module: false, places: Places::Alone(origin) };
     }
-    let whole = applied(&format!("{}\n\n{}", base.trim_end(), addition.text.trim_start()), file, &fresh);
+    let whole = applied(&format!("{}{SEPARATOR}{}", base.trim_end(), addition.text.trim_start()), file, &fresh);
+    let places = Places::Added {
+        addition: addition.origin,
+        whole: whole.origin,
+        base: Source::new(file, base),
+        gap: base.trim_end().len() + SEPARATOR.len(),
+        trimmed: addition.text.len() - addition.text.trim_start().len(),
+    };
     let edits = addition.edits.into_iter().chain(whole.edits).collect();
     let diagnostics = addition.diagnostics.into_iter().chain(whole.diagnostics).collect();
-    Repaired { text: whole.text, edits, diagnostics, is_module: whole.is_module }
+    Repaired { text: whole.text, edits, diagnostics, is_module: whole.is_module, places }
 }
 
-fn applied(text: &str, file: &str, manifest: &Manifest) -> Repaired {
-    let applied = fixups::apply(text, &Context { manifest, module_name: file });
-    Repaired { text: applied.text, edits: applied.edits, diagnostics: applied.diagnostics, is_module: applied.is_module }
+/// What stands between a module and what is added to it.
+const SEPARATOR: &str = "\n\n";
+
+fn applied(text: &str, file: &str, manifest: &Manifest) -> Applied {
+    fixups::apply(text, &Context { manifest, module_name: file })
+}
+
+/// The text that passes made of `before`, with the places that it comes from.
+pub fn source_of(applied: &Applied, before: &Source) -> Source {
+    let origin = ReplyOrigin::new(Places::Alone(applied.origin.clone()), before.clone(), &applied.text, &applied.edits);
+    Source::new(before.name(), &applied.text).made_from(Arc::new(origin))
+}
+
+struct ReplyOrigin {
+    places: Places,
+    reply: Source,
+    repaired: Source,
+    /// The pass and what it wrote, last first.
+    written: Vec<(&'static str, String)>,
+}
+
+impl ReplyOrigin {
+    fn new(places: Places, reply: Source, repaired: &str, edits: &[Edit]) -> Self {
+        let written = edits.iter().rev().map(|edit| (edit.pass, edit.after.clone())).collect();
+        Self { places, reply, repaired: Source::new("", repaired), written }
+    }
+
+    /// What passes did to the line of `span`, where it is another one than that of `place`.
+    fn note(&self, span: Span, source: &Source, place: Span) -> Option<String> {
+        let line = |source: &Source, span: Span| source.line_span(source.line_column(span.start).line).of(source.text()).trim().to_owned();
+        let now = line(&self.repaired, span);
+        if now.is_empty() || now == line(source, place) {
+            return None;
+        }
+        let wrote = |text: &str| self.written.iter().find(|(_, written)| !text.is_empty() && written.contains(text)).map(|(pass, _)| pass);
+        Some(match (wrote(&now), wrote(span.of(self.repaired.text()))) {
+            (Some(pass), _) => format!("the line was made by the fix-up `{pass}`: `{now}`"),
+            (None, Some(pass)) => format!("the fix-up `{pass}` wrote this; the line is now `{now}`"),
+            (None, None) => format!("after the fix-ups the line is `{now}`"),
+        })
+    }
+}
+
+impl diagnostics::Origin for ReplyOrigin {
+    fn place(&self, span: Span) -> Place {
+        let (source, place) = match &self.places {
+            Places::Alone(origin) => (&self.reply, origin.span(span)),
+            Places::Added { addition, whole, base, gap, trimmed } => {
+                let joined = whole.span(span);
+                match joined.start.checked_sub(*gap) {
+                    Some(start) => {
+                        let added = Span::new(start + trimmed, joined.end.saturating_sub(*gap) + trimmed);
+                        (&self.reply, addition.span(added))
+                    }
+                    None => (base, Span::new(joined.start, joined.end.min(base.text().len()))),
+                }
+            }
+        };
+        Place { source: source.clone(), span: place, note: self.note(span, source, place) }
+    }
 }
 
 /// Records the edits and shows them to who asked for details.

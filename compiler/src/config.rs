@@ -33,8 +33,33 @@ pub const SETTINGS: &[Setting] = &[
     Setting { key: "timeout", default: "600", project: true, help: "time limit of one model call, in seconds" },
     Setting { key: "max-attempts", default: "2", project: true, help: "repair rounds for one step, after its first reply" },
     Setting { key: "sandbox", default: "auto", project: false, help: "auto (the strongest that the machine has), namespaces, filter" },
+    Setting { key: "seal", default: "true", project: false, help: "false: let programs make any system call" },
+    Setting {
+        key: "target",
+        default: "",
+        project: true,
+        help: "machine of the result: x86_64-linux, aarch64-linux, riscv64-linux, wasm32; this machine's where not set",
+    },
+    Setting {
+        key: "cpu",
+        default: "",
+        project: true,
+        help: "processor of the target, by LLVM's name, or native; the oldest where not set",
+    },
+    Setting { key: "optimise", default: "2", project: true, help: "0 nothing, 2 for speed, z for size" },
+    Setting {
+        key: "emit",
+        default: "",
+        project: true,
+        help: "forms that are written: ll, bc, obj, elf, wasm, with commas; the program where not set",
+    },
+    Setting { key: "debug-info", default: "false", project: true, help: "true: DWARF that names the lines of the modules, and symbols" },
+    Setting { key: "keep-symbols", default: "false", project: true, help: "true: a symbol table behind what is loaded" },
     Setting { key: "offline", default: "false", project: true, help: "true: use no network, whatever is configured" },
 ];
+
+/// Those that change the bytes of a result.
+const BUILD_SETTINGS: [&str; 5] = ["target", "cpu", "optimise", "debug-info", "keep-symbols"];
 
 /// Where a value came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -143,8 +168,10 @@ impl Configuration {
         if !["auto", "namespaces", "filter"].contains(&self.text("sandbox")) {
             return wrong("sandbox", "one of auto, namespaces, filter");
         }
-        if self.text("offline").parse::<bool>().is_err() {
-            return wrong("offline", "true or false");
+        for key in ["seal", "debug-info", "keep-symbols", "offline"] {
+            if self.text(key).parse::<bool>().is_err() {
+                return wrong(key, "true or false");
+            }
         }
         Ok(())
     }
@@ -179,8 +206,23 @@ impl Configuration {
         }
     }
 
+    /// Whether programs confine themselves to the system calls that their code can make.
+    pub fn seal(&self) -> bool {
+        self.text("seal") != "false"
+    }
+
     pub fn offline(&self) -> bool {
-        self.text("offline") == "true"
+        self.is_on("offline")
+    }
+
+    pub fn is_on(&self, key: &str) -> bool {
+        self.text(key) == "true"
+    }
+
+    /// What was set of how results are made, for the lock.
+    pub fn build_settings(&self) -> BTreeMap<String, String> {
+        let set = |key: &&str| self.values.get(*key).is_some_and(|value| value.origin != Origin::Default);
+        BUILD_SETTINGS.into_iter().filter(set).map(|key| (key.to_owned(), self.text(key).to_owned())).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::config::Configuration;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
+use crate::product::Product;
 use crate::project::Project;
 use crate::prompts;
 use crate::rebuild::Rebuild;
@@ -20,6 +21,8 @@ pub struct Host {
     pub config: Configuration,
     pub project: Project,
     pub record: Recorder,
+    /// What is made of what is accepted.
+    pub product: Product,
     worker: Option<Worker>,
     sandbox: Option<Sandbox>,
     model: Option<Box<dyn Model>>,
@@ -41,13 +44,18 @@ impl RecordedReply {
 }
 
 impl Host {
-    pub fn new(console: Console, config: Configuration, project: Project, record: Recorder) -> Self {
-        Self { console, config, project, record, worker: None, sandbox: None, model: None, rebuild: None }
+    pub fn new(console: Console, config: Configuration, project: Project, record: Recorder, product: Product) -> Self {
+        Self { console, config, project, record, product, worker: None, sandbox: None, model: None, rebuild: None }
     }
 
     /// Starts both helpers, so that they warm up while the plan is made.
     pub fn start_helpers(&mut self) -> Result<(), Failure> {
         self.worker()?;
+        if let Some(worker) = &mut self.worker {
+            self.product.resolve(worker)?;
+        }
+        let product = self.product.record();
+        self.record.event("product.chosen", &product)?;
         self.gate().map(drop)
     }
 

@@ -14,8 +14,32 @@ const HEADER: &str = "# Why each module of this project was accepted. Written by
 #[serde(deny_unknown_fields)]
 pub struct Lock {
     pub version: u32,
+    /// The settings under which it was built last, where they were set: a default is not written down.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub build: BTreeMap<String, String>,
     #[serde(default)]
     pub module: BTreeMap<String, LockedModule>,
+    /// Programs by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub program: BTreeMap<String, LockedProgram>,
+}
+
+/// A program that was handed over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct LockedProgram {
+    /// BLAKE3 of the whole file, its note included.
+    pub hash: String,
+    /// The step that made it, for example `program greet`.
+    pub step: String,
+    pub proposer: String,
+    pub target: String,
+    /// False for one that may make any system call (`--no-seal`).
+    pub sealed: bool,
+    pub verdict: String,
+    pub rests_on: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unproven: Vec<String>,
 }
 
 /// What an accepted module rests on.
@@ -42,7 +66,7 @@ pub struct LockedModule {
 
 impl Default for Lock {
     fn default() -> Self {
-        Self { version: VERSION, module: BTreeMap::new() }
+        Self { version: VERSION, build: BTreeMap::new(), module: BTreeMap::new(), program: BTreeMap::new() }
     }
 }
 
@@ -50,6 +74,12 @@ impl Lock {
     pub fn parse(text: &str) -> Result<Self, Failure> {
         let lock: Self = toml::from_str(text).map_err(|error| damaged(error.message()))?;
         if lock.version == VERSION { Ok(lock) } else { Err(damaged(&format!("version {} is not known", lock.version))) }
+    }
+
+    /// BLAKE3 of what it says of modules, which programs state in their notes.
+    pub fn hash_of_modules(&self) -> [u8; 32] {
+        let modules = Self { program: BTreeMap::new(), ..self.clone() };
+        *blake3::hash(modules.to_text().as_bytes()).as_bytes()
     }
 
     pub fn to_text(&self) -> String {
@@ -82,7 +112,22 @@ mod tests {
             unproven: vec!["@property f(x) == \"\\n\"".into()],
         };
         lock.module.insert("text/strings.ll".into(), module);
+        lock.build.insert("target".into(), "riscv64-linux".into());
         assert_eq!(Lock::parse(&lock.to_text()).unwrap(), lock);
+        let hash = lock.hash_of_modules();
+        let program = LockedProgram {
+            hash: "cd".into(),
+            step: "program words".into(),
+            proposer: "replay:authored".into(),
+            target: "x86_64-linux".into(),
+            sealed: true,
+            verdict: "accepted".into(),
+            rests_on: "scenarios of the task".into(),
+            unproven: Vec::new(),
+        };
+        lock.program.insert("words".into(), program);
+        assert_eq!(Lock::parse(&lock.to_text()).unwrap(), lock);
+        assert_eq!(lock.hash_of_modules(), hash);
         assert!(Lock::parse("version = 9").is_err());
         assert!(Lock::parse("version = [").is_err());
     }

@@ -4,11 +4,11 @@ use crate::exit::{Exit, Failure};
 use crate::given::Given;
 use crate::host::Host;
 use crate::plan::{Plan, PlannedStep, Proposer, Task};
-use crate::promote::{self, Outputs};
+use crate::promote::{self, Made, Outputs};
 use crate::report::{Report, StepReport};
 use crate::search::{self, Accepted, Search};
 use crate::workspace::Workspace;
-use crate::{given, plan, replay};
+use crate::{given, library, plan, replay};
 
 use diagnostics::codes::compiler as codes;
 use diagnostics::{Diagnostic, Source};
@@ -39,16 +39,24 @@ pub fn build(host: &mut Host, task: &Task, outputs: &Outputs) -> Result<Report, 
     let lock = host.project.lock()?;
     let project_modules = host.project.modules()?;
     promote::check_before(&plan, outputs, &lock, &project_modules)?;
+    library::check_before(&plan, host.product.target)?;
 
     let given = given::given(&plan, &lock, project_modules);
-    let first = Workspace::new(&given.modules).with_promised(plan::promised_functions(&plan));
+    let first = Workspace::new(&given.modules, host.product.target).with_promised(plan::promised_functions(&plan));
     let mut workspace = first.clone();
     let course = Course { plan: &plan, outputs, given: &given };
-    let (outcomes, order) = implement_and_verify(host, &mut workspace, &course)?;
+    let (mut outcomes, order) = implement_and_verify(host, &mut workspace, &course)?;
     let accepted: Vec<&Accepted> = order.iter().filter_map(|&index| outcomes[index].accepted()).collect();
     replay::check(host, first, &accepted, outputs.content.as_ref())?;
-    let written = promote::commit(host, &accepted, outputs, lock, &given.created_before)?;
+    let library = library::build(host, &workspace, &accepted)?;
+    let made = Made { steps: &accepted, library: library.as_ref() };
+    let written = promote::commit(host, &made, outputs, lock, &given.created_before)?;
 
+    if let (Some(library), Some(&last)) = (library, order.last())
+        && let Outcome::Accepted(step) = &mut outcomes[last]
+    {
+        step.unproven.push(library.unproven);
+    }
     let exit = overall_exit(&outcomes);
     let steps = plan.steps.iter().zip(outcomes).map(|(step, outcome)| step_report(step, outcome, &written)).collect();
     let run = host.record.run_id().to_owned();

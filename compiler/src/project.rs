@@ -52,6 +52,12 @@ impl Project {
         }
     }
 
+    /// The project of a program: the nearest folder from `folder` upwards that has settings or a lock.
+    pub fn of_program_in(folder: &Path) -> Self {
+        let is_root = |folder: &&Path| folder.join(SETTINGS_FILE).is_file() || folder.join(LOCK_FILE).is_file();
+        Self { root: folder.ancestors().find(is_root).map(Path::to_owned) }
+    }
+
     /// The project whose runs `intentc runs` shows: as [`Project::containing`], else the current folder if a task file in it was
     /// built before.
     pub fn of_current_folder() -> Self {

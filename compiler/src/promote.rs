@@ -1,14 +1,16 @@
 //! The last stage: what was accepted is written, all of it or nothing.
 
-use crate::exit::Failure;
+use crate::exit::{Exit, Failure};
 use crate::files::{self, Mode};
 use crate::host::Host;
 use crate::journal::{self, StagedFile};
-use crate::lock::{Lock, LockedModule};
+use crate::library::Library;
+use crate::lock::{Lock, LockedModule, LockedProgram};
 use crate::plan::Plan;
+use crate::product::Form;
 use crate::project::{LOCK_FILE, MODULES};
 use crate::report::Written;
-use crate::search::{Accepted, MadeModule, Origin};
+use crate::search::{Accepted, MadeModule, Origin, Program};
 use crate::workspace;
 use diagnostics::Diagnostic;
 use diagnostics::codes::compiler as codes;
@@ -19,6 +21,7 @@ use patterns::Content;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use targets::{Artifact, provenance};
 
 /// The text form of the manifest, for people and other tools; intentc makes it anew each time.
 const MANIFEST_FILE: &str = "modules/manifest.txt";
@@ -30,8 +33,17 @@ pub struct Outputs {
     /// `-o`.
     pub program: Option<PathBuf>,
     pub content: Option<Content>,
+    /// The name of what is made of the task as a whole, without an extension.
+    pub stem: String,
     /// A sentence writes its program to the current folder, a task file to `bin/` of its project.
     pub is_sentence: bool,
+}
+
+/// What is handed over.
+pub struct Made<'a> {
+    pub steps: &'a [&'a Accepted],
+    /// The module of a target without programs.
+    pub library: Option<&'a Library>,
 }
 
 /// Files that were handed over, by the step that made them.
@@ -91,22 +103,17 @@ pub fn check_before(plan: &Plan, outputs: &Outputs, lock: &Lock, modules: &BTree
 /// candidate lacked, by file, with the step it was for: where that step now has a candidate that needs none of them, they go.
 pub fn commit(
     host: &mut Host,
-    accepted: &[&Accepted],
+    made: &Made<'_>,
     outputs: &Outputs,
     mut lock: Lock,
     created_before: &BTreeMap<String, String>,
 ) -> Result<WrittenFiles, Failure> {
+    let accepted = made.steps;
     let mut written = WrittenFiles::default();
     let mut modules: BTreeMap<&str, (&Accepted, &MadeModule)> = BTreeMap::new();
-    let mut programs = Vec::new();
     for step in accepted {
         // Of two steps that made the same module, the later one's text holds both.
         modules.extend(step.kept_modules().map(|module| (module.file.as_str(), (*step, module))));
-        if let Some(program) = &step.program {
-            let path = program_path(host, outputs, &program.name)?;
-            written.add(step, &path, &program.elf, "program");
-            programs.push((path, program.elf.as_slice()));
-        }
     }
     let mut staged = Vec::new();
     for (file, (step, module)) in &modules {
@@ -121,14 +128,19 @@ pub fn commit(
         lock.module.remove(*file);
         staged.push(StagedFile { path: format!("{MODULES}/{file}"), content: None });
     }
+    let mut lock = locked(lock, modules.values());
+    let programs = finished_programs(host, made, outputs, &mut lock, &mut written)?;
+    let is_locked = !programs.is_empty() && keeps_programs(host, outputs);
     if !staged.is_empty() {
-        let lock = locked(lock, modules.values());
         let mut project = host.project.modules()?;
         project.retain(|file, _| !stale.contains(&file.as_str()));
-        staged.push(StagedFile { path: LOCK_FILE.to_owned(), content: Some(lock.to_text().into_bytes()) });
         staged.push(StagedFile { path: MANIFEST_FILE.to_owned(), content: Some(manifest_text(project, modules.values()).into_bytes()) });
     }
-    let pending = programs.iter().map(|(path, elf)| files::write_pending(path, elf, Mode::Program)).collect::<Result<Vec<_>, _>>()?;
+    if !staged.is_empty() || is_locked {
+        lock.build = host.config.build_settings();
+        staged.push(StagedFile { path: LOCK_FILE.to_owned(), content: Some(lock.to_text().into_bytes()) });
+    }
+    let pending = programs.iter().map(|(path, bytes, mode)| files::write_pending(path, bytes, *mode)).collect::<Result<Vec<_>, _>>()?;
     if let Some(folder) = host.project.open()?.filter(|_| !staged.is_empty()) {
         journal::write_all(&folder, &staged)?;
     }
@@ -137,6 +149,86 @@ pub fn commit(
     }
     host.record.stage_done("promote", &json!({ "written": written.0 }))?;
     Ok(written)
+}
+
+/// Whether the lock lists the programs of this run: those of a task file, which belong to its project.
+fn keeps_programs(host: &Host, outputs: &Outputs) -> bool {
+    !outputs.is_sentence && host.project.root().is_some()
+}
+
+/// The programs with their notes, and where each goes; the lock follows. Their own modules are kept with the record of the run, so that
+/// `inspect` can show what they call.
+fn finished_programs(
+    host: &mut Host,
+    made: &Made<'_>,
+    outputs: &Outputs,
+    lock: &mut Lock,
+    written: &mut WrittenFiles,
+) -> Result<Vec<(PathBuf, Vec<u8>, Mode)>, Failure> {
+    let is_locked = keeps_programs(host, outputs);
+    let lock_hash = is_locked.then(|| lock.hash_of_modules());
+    let mut programs = Vec::new();
+    for step in made.steps {
+        let Some(program) = &step.program else { continue };
+        for module in &step.modules {
+            host.record.blob(module.text.as_bytes())?;
+        }
+        let file = provenance::attach(&program.elf, &program.provenance.note(lock_hash)).map_err(|error| defect(&error.to_string()))?;
+        targets::read_back(&file, host.product.target).map_err(|error| defect(&error.to_string()))?;
+        for Placed { path, form, bytes } in forms(host, outputs, &program.name, &file, &program.artifacts)? {
+            written.add(step, &path, bytes, if form == Form::Elf { "program" } else { form.name() });
+            programs.push((path, bytes.to_vec(), if form == Form::Elf { Mode::Program } else { Mode::Data }));
+        }
+        if is_locked {
+            lock.program.insert(program.name.clone(), program_entry(step, program, &file));
+        }
+    }
+    if let (Some(library), Some(step)) = (made.library, made.steps.last()) {
+        let file = provenance::attach(&library.wasm, &library.provenance.note(lock_hash)).map_err(|error| defect(&error.to_string()))?;
+        for Placed { path, form, bytes } in forms(host, outputs, &outputs.stem, &file, &library.artifacts)? {
+            written.add(step, &path, bytes, form.name());
+            programs.push((path, bytes.to_vec(), Mode::Data));
+        }
+    }
+    Ok(programs)
+}
+
+/// Of a finished program that is not what was tested and its note.
+fn defect(reason: &str) -> Failure {
+    Failure::new(Exit::Internal, Diagnostic::error(&codes::READ_BACK, reason.to_owned()))
+}
+
+fn program_entry(step: &Accepted, program: &Program, file: &[u8]) -> LockedProgram {
+    LockedProgram {
+        hash: BlobHash::of(file).to_string(),
+        step: step.step.clone(),
+        proposer: step.proposer.clone(),
+        target: program.provenance.note(None).target.name().to_owned(),
+        sealed: program.provenance.note(None).filter.is_some(),
+        verdict: "accepted".to_owned(),
+        rests_on: step.rests_on.to_owned(),
+        unproven: step.unproven.clone(),
+    }
+}
+
+/// One form of a result, and its place.
+struct Placed<'a> {
+    path: PathBuf,
+    form: Form,
+    bytes: &'a [u8],
+}
+
+/// Where each form goes: the only one to the path itself where `-o` names it, otherwise beside the program, with an extension.
+fn forms<'a>(host: &Host, outputs: &Outputs, name: &str, program: &'a [u8], artifacts: &'a [Artifact]) -> Result<Vec<Placed<'a>>, Failure> {
+    let path = program_path(host, outputs, name)?;
+    let written = host.product.written(program, artifacts);
+    let is_only = written.len() == 1 && outputs.program.is_some();
+    let place = |form: Form| {
+        let mut place = path.clone().into_os_string();
+        place.push(if is_only { "" } else { form.extension() });
+        PathBuf::from(place)
+    };
+    Ok(written.into_iter().map(|(form, bytes)| Placed { path: place(form), form, bytes }).collect())
 }
 
 /// `-o`, else `bin/NAME` of the project for a task file, else `NAME` in the current folder.

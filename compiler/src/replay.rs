@@ -35,9 +35,12 @@ pub fn check(host: &mut Host, mut workspace: Workspace, accepted: &[&Accepted], 
             own = from_pattern(sentence, content)?;
         }
         if let Some(program) = &step.program {
-            let elf = search::link_again(host, &workspace, &own)?.map_err(Failure::from_diagnostics)?;
-            agree(&program.name, &program.elf, &elf)?;
-            hashes.insert(program.name.clone(), BlobHash::of(&elf).to_string());
+            let built = search::link_again(host, &workspace, &own, program.optimisation)?.map_err(Failure::from_diagnostics)?;
+            agree(&program.name, &program.elf, &built.elf)?;
+            for (first, again) in program.artifacts.iter().zip(&built.artifacts) {
+                agree(&program.name, &first.bytes, &again.bytes)?;
+            }
+            hashes.insert(program.name.clone(), BlobHash::of(&built.elf).to_string());
         }
     }
     host.record.stage_done("replay", &json!({ "agreed": hashes }))

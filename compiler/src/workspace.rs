@@ -2,10 +2,11 @@
 
 use manifest::Manifest;
 use std::collections::BTreeMap;
-use targets::SourceModule;
+use targets::{SourceModule, Target};
 
-/// Runtime modules that every program is linked with: start-up, and the functions that LLVM itself makes calls of.
-const ALWAYS_LINKED: [&str; 2] = ["memory.ll", "x86_64-linux/start.ll"];
+/// Runtime modules that every program is linked with: start-up, in the machine's folder, and the functions that LLVM itself makes
+/// calls of.
+const ALWAYS_LINKED: [&str; 3] = ["memory.ll", "memory_calls.ll", "start.ll"];
 
 /// Where the manifest has the functions that steps of the task define. No file has this name.
 const PROMISED: &str = "the steps of the task";
@@ -19,9 +20,11 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// The runtime and the modules of the project.
-    pub fn new(project_modules: &BTreeMap<String, String>) -> Self {
-        let mut manifest = Manifest::with_runtime();
+    /// The runtime for `target` and the modules of the project. A target without system calls sees those of this machine, where its
+    /// functions are tested: that it cannot have them is said when its module is built, with the calls that lead there.
+    pub fn new(project_modules: &BTreeMap<String, String>, target: Target) -> Self {
+        let machine = if target.description().elf.is_some() { target } else { Target::host() };
+        let mut manifest = Manifest::with_runtime_of(machine.name());
         manifest.add_modules(project_modules.iter().map(|(name, text)| (name.as_str(), text.as_str())));
         Self { manifest, modules: project_modules.clone(), promised: BTreeMap::new() }
     }
@@ -61,13 +64,15 @@ impl Workspace {
         manifest
     }
 
-    /// `own` and all modules that they need, directly or through others, in a fixed order.
-    pub fn link_set(&self, own: &[SourceModule]) -> Vec<SourceModule> {
+    /// `own` and all modules that they need on `target`, directly or through others, in a fixed order. Every machine has the same
+    /// modules in its folder, so what is needed on one is needed on each.
+    pub fn link_set(&self, own: &[SourceModule], target: Target) -> Vec<SourceModule> {
         let texts: Vec<&str> = own.iter().map(|module| module.text.as_str()).collect();
-        let always = runtime::modules().iter().filter(|module| ALWAYS_LINKED.contains(&module.name));
+        let library = runtime::modules(target.name());
+        let always = library.iter().filter(|module| ALWAYS_LINKED.contains(&module.name.rsplit('/').next().unwrap_or_default()));
         let mut roots: Vec<&str> = always.clone().map(|module| module.text).collect();
         roots.extend(&texts);
-        let mut needed = self.manifest.closure(&roots);
+        let mut needed: Vec<String> = self.manifest.closure(&roots).into_iter().map(|name| on_machine(name, target)).collect();
         needed.extend(always.map(|module| module.name.to_owned()));
         needed.sort_unstable();
         needed.dedup();
@@ -92,7 +97,15 @@ impl Workspace {
     }
 }
 
+/// The name of a machine's module on another machine; other names stay as they are.
+fn on_machine(name: String, target: Target) -> String {
+    match name.split_once('/') {
+        Some((folder, file)) if runtime::MACHINES.contains(&folder) => format!("{target}/{file}"),
+        _ => name,
+    }
+}
+
 /// The module of the runtime library with this name.
 pub fn runtime_module(name: &str) -> Option<&'static str> {
-    runtime::modules().iter().find(|module| module.name == name).map(|module| module.text)
+    runtime::all_modules().find(|module| module.name == name).map(|module| module.text)
 }

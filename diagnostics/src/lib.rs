@@ -10,7 +10,7 @@ mod render;
 mod source;
 
 pub use render::{escape_terminal, render};
-pub use source::{LineColumn, Source, Span};
+pub use source::{LineColumn, Origin, Place, Source, Span};
 
 use serde::{Serialize, Serializer};
 
@@ -98,6 +98,20 @@ impl Diagnostic {
     #[must_use]
     pub fn at(mut self, source: &Source, span: Span, text: impl Into<String>) -> Self {
         self.labels.push(Label { source: source.clone(), span, text: text.into() });
+        self
+    }
+
+    /// With every label where its place comes from, for texts that were made from others.
+    #[must_use]
+    pub fn at_origin(mut self) -> Self {
+        for label in &mut self.labels {
+            let Some(place) = label.source.origin(label.span) else { continue };
+            (label.source, label.span) = (place.source, place.span);
+            if let Some(note) = place.note {
+                let separator = if label.text.is_empty() { "" } else { "; " };
+                label.text = format!("{}{separator}{note}", label.text);
+            }
+        }
         self
     }
 

@@ -39,6 +39,21 @@ pub struct Source {
     text: Arc<str>,
     /// Where each line begins, once somebody has asked: a text may have as many problems as lines.
     line_starts: Arc<OnceLock<Vec<usize>>>,
+    origin: Option<Arc<dyn Origin>>,
+}
+
+/// Where the places of a text come from that was made from another one.
+pub trait Origin: Send + Sync {
+    fn place(&self, span: Span) -> Place;
+}
+
+/// A place of the text as it was.
+#[derive(Clone, Debug)]
+pub struct Place {
+    pub source: Source,
+    pub span: Span,
+    /// What is to be said where the text there is another one now.
+    pub note: Option<String>,
 }
 
 /// A position for people: both count from 1, columns in characters.
@@ -51,7 +66,19 @@ pub struct LineColumn {
 impl Source {
     /// `name` is what a message shows: a path as the user wrote it, `<sentence>`, or `reply 2 for strings.ll`.
     pub fn new(name: impl AsRef<str>, text: impl AsRef<str>) -> Self {
-        Self { name: Arc::from(name.as_ref()), text: Arc::from(text.as_ref()), line_starts: Arc::default() }
+        Self { name: Arc::from(name.as_ref()), text: Arc::from(text.as_ref()), line_starts: Arc::default(), origin: None }
+    }
+
+    /// Says what the text was made from.
+    #[must_use]
+    pub fn made_from(mut self, origin: Arc<dyn Origin>) -> Self {
+        self.origin = Some(origin);
+        self
+    }
+
+    /// What `span` comes from; nothing where this text was made from no other.
+    pub fn origin(&self, span: Span) -> Option<Place> {
+        self.origin.as_ref().map(|origin| origin.place(span))
     }
 
     pub fn name(&self) -> &str {
@@ -126,5 +153,25 @@ mod tests {
         assert_eq!(source.line_span(2), Span::new(4, 6));
         assert_eq!(source.line_span(9), Span::at(9));
         assert_eq!(source.offset(2, 99), 6);
+    }
+
+    struct Shifted(Source);
+
+    impl Origin for Shifted {
+        fn place(&self, span: Span) -> Place {
+            Place { source: self.0.clone(), span: Span::new(span.start + 1, span.end + 1), note: Some("moved".into()) }
+        }
+    }
+
+    #[test]
+    fn labels_go_to_where_their_text_comes_from() {
+        let made = Source::new("made", "bc").made_from(Arc::new(Shifted(Source::new("reply", "abc"))));
+        let plain = Source::new("plain", "x");
+        let code = crate::codes::all().next().unwrap();
+        let diagnostic = crate::Diagnostic::error(code, "m").at(&made, Span::new(0, 1), "here").at(&plain, Span::new(0, 1), "there");
+        let labels = diagnostic.at_origin().labels;
+        assert_eq!((labels[0].source.name(), labels[0].span.of(labels[0].source.text())), ("reply", "b"));
+        assert_eq!(labels[0].text, "here; moved");
+        assert_eq!((labels[1].source.name(), labels[1].text.as_str()), ("plain", "there"));
     }
 }

@@ -73,6 +73,15 @@ impl Blobs {
         }
     }
 
+    /// A content whose hash begins with these bytes, of which there are at least 16; `None` where there is none or it is damaged.
+    pub fn find(&self, beginning: &[u8]) -> Option<Vec<u8>> {
+        let digits: String = beginning.iter().map(|byte| format!("{byte:02x}")).collect();
+        let folder = self.folder.join(digits.get(..2).filter(|_| beginning.len() >= 16)?);
+        let names = fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let hash = names.filter(|name| name.starts_with(&digits)).find_map(|name| BlobHash::from_hex(&name))?;
+        self.get(hash).ok()
+    }
+
     /// The content with this hash; damage is found.
     pub fn get(&self, hash: BlobHash) -> Result<Vec<u8>, LedgerError> {
         let path = self.path(hash);

@@ -41,3 +41,16 @@ pub fn effects_of(manifest: &Manifest, module: &Module) -> Vec<FunctionEffects> 
     };
     (0..candidate.function_count()).map(function).collect()
 }
+
+/// A shortest way of calls from the public function `from` to each of the functions `to`, over all modules of the manifest that are in
+/// `modules`; `None` where there is none. Of a long way the beginning and the end, with `…` between them.
+pub fn paths_of_calls(manifest: &Manifest, modules: &[&str], from: &str, to: &[&str]) -> Vec<Option<Vec<String>>> {
+    let indexes: Vec<&ModuleIndex> = modules.iter().filter_map(|name| Some(&manifest.modules().named(name)?.index)).collect();
+    let graph = Graph::new(&indexes);
+    let Some(start) = graph.public(from) else { return vec![None; to.len()] };
+    let path = |end: &&str| {
+        let ways = graph.ways_to(|module, node| module.node_name(node) == *end);
+        graph.leads(start, &ways).then(|| graph.path(start, &ways))
+    };
+    to.iter().map(path).collect()
+}

@@ -108,10 +108,15 @@ impl<'m> Graph<'m> {
 
     /// A shortest way from every node to one that has `effect` of its own.
     pub(crate) fn ways(&self, effect: Effect) -> Ways {
+        self.ways_to(|module, node| module.own_effects(node).contains(effect))
+    }
+
+    /// A shortest way from every node to one that `is_end`.
+    pub(crate) fn ways_to(&self, is_end: impl Fn(&ModuleIndex, usize) -> bool) -> Ways {
         let mut ways = Ways { next: vec![None; self.edges.len()], end: vec![None; self.edges.len()] };
         let mut queue = VecDeque::new();
         for (number, (module, node)) in self.nodes.iter().enumerate() {
-            if module.own_effects(*node).contains(effect) {
+            if is_end(module, *node) {
                 ways.end[number] = Some(number);
                 queue.push_back(number);
             }
@@ -126,6 +131,16 @@ impl<'m> Graph<'m> {
             }
         }
         ways
+    }
+
+    /// The node of a module's public function of this name, `None` if there is none.
+    pub(crate) fn public(&self, name: &str) -> Option<usize> {
+        self.nodes.iter().position(|(module, node)| module.is_public(*node) && module.node_name(*node) == name)
+    }
+
+    /// Whether there is a way from `start`.
+    pub(crate) fn leads(&self, start: usize, ways: &Ways) -> bool {
+        ways.end.get(start).is_some_and(Option::is_some)
     }
 
     /// The names on the way of a node; of a long one its first names, `…`, and the last.

@@ -32,9 +32,14 @@ impl Manifest {
         Self::default()
     }
 
-    /// The runtime's modules; only they state effects.
+    /// The runtime's modules for x86-64 Linux, see [`Manifest::with_runtime_of`].
     pub fn with_runtime() -> Self {
-        Self::with_trusted(runtime::modules().iter().map(|module| (module.name, module.text)))
+        Self::with_runtime_of(runtime::X86_64_LINUX)
+    }
+
+    /// The runtime's modules for `target`; only they state effects.
+    pub fn with_runtime_of(target: &str) -> Self {
+        Self::with_trusted(runtime::modules(target).iter().map(|module| (module.name, module.text)))
     }
 
     /// Modules whose `sys_*` functions state their own effects, as those of the runtime do.

@@ -32,7 +32,7 @@ mod unreadable;
 
 pub use callees::{Callee, CalleeOrigin, Callees, Extension};
 pub use check::check;
-pub use effects::{FunctionEffects, Reach, effects_of};
+pub use effects::{FunctionEffects, Reach, effects_of, paths_of_calls};
 pub use entry::{Entry, Parameters, Visibility};
 pub use forms::Malformed;
 pub use index::Manifest;

@@ -25,6 +25,8 @@ pub struct Instance {
     /// Lines of the `@expect` language, each with a line end.
     pub expectations: String,
     pub effects: EffectSet,
+    /// Whether the program is built for size.
+    pub small: bool,
 }
 
 /// A path with the page that answers it.
@@ -45,6 +47,7 @@ impl Match<'_> {
             modules: vec![("slots.ll".to_owned(), slot_module::text(&pattern.name, &self.slots, &routes)), program],
             expectations: scenario::text(&pattern.expectations, &self.slots, &routes),
             effects: pattern.effect_set,
+            small: pattern.small,
         })
     }
 

@@ -59,6 +59,8 @@ pub struct Pattern {
     pub slots: Vec<SlotSpec>,
     pub concepts: Vec<Concept>,
     pub options: Vec<NeededOption>,
+    /// Whether the program is built for size: all that it does is wait for the kernel.
+    pub small: bool,
     /// The program module.
     #[serde(skip)]
     pub module: &'static str,
@@ -78,6 +80,8 @@ struct PatternFile {
     summary: String,
     intent: String,
     effects: String,
+    #[serde(default)]
+    small: bool,
     #[serde(default)]
     options: Vec<NeededOption>,
     #[serde(default)]
@@ -130,6 +134,7 @@ impl Pattern {
             slots: file.slots,
             concepts: file.concepts,
             options: file.options,
+            small: file.small,
             module,
             effect_set,
             expectations: file.expectations,

@@ -10,6 +10,6 @@ mod numbers;
 mod system_calls;
 
 pub use effect::{Effect, EffectSet, UnknownEffect};
-pub use modules::{Module, modules};
+pub use modules::{Module, all_modules, modules};
 pub use numbers::{Numbering, system_call_of};
-pub use system_calls::{SystemCall, X86_64_LINUX, system_call, system_calls};
+pub use system_calls::{AARCH64_LINUX, MACHINES, RISCV64_LINUX, SystemCall, WASM32, X86_64_LINUX, system_call, system_calls};

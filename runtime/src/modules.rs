@@ -1,5 +1,9 @@
 //! The table of modules.
 
+use std::sync::LazyLock;
+
+use crate::{AARCH64_LINUX, RISCV64_LINUX, WASM32, X86_64_LINUX};
+
 /// One module of the library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Module {
@@ -14,7 +18,21 @@ macro_rules! embed {
     };
 }
 
-static MODULES: &[Module] = embed![
+/// The modules of one machine: every machine has the same, with the same functions.
+macro_rules! machine {
+    ($target:literal) => {
+        &[
+            Module { name: concat!($target, "/layout.ll"), text: include_str!(concat!("../", $target, "/layout.ll")) },
+            Module { name: concat!($target, "/seal.ll"), text: include_str!(concat!("../", $target, "/seal.ll")) },
+            Module { name: concat!($target, "/start.ll"), text: include_str!(concat!("../", $target, "/start.ll")) },
+            Module { name: concat!($target, "/sys_file.ll"), text: include_str!(concat!("../", $target, "/sys_file.ll")) },
+            Module { name: concat!($target, "/sys_network.ll"), text: include_str!(concat!("../", $target, "/sys_network.ll")) },
+            Module { name: concat!($target, "/sys_process.ll"), text: include_str!(concat!("../", $target, "/sys_process.ll")) },
+        ]
+    };
+}
+
+static SHARED: &[Module] = embed![
     "event.ll",
     "http.ll",
     "http_exchange.ll",
@@ -30,14 +48,35 @@ static MODULES: &[Module] = embed![
     "socket.ll",
     "stream.ll",
     "text.ll",
-    "x86_64-linux/layout.ll",
-    "x86_64-linux/start.ll",
-    "x86_64-linux/sys_file.ll",
-    "x86_64-linux/sys_network.ll",
-    "x86_64-linux/sys_process.ll",
 ];
 
-/// The modules that a program for x86-64 Linux may be linked with, sorted by name.
-pub fn modules() -> &'static [Module] {
-    MODULES
+static X86_64: LazyLock<Vec<Module>> = LazyLock::new(|| with_shared(machine!("x86_64-linux")));
+static AARCH64: LazyLock<Vec<Module>> = LazyLock::new(|| with_shared(machine!("aarch64-linux")));
+static RISCV64: LazyLock<Vec<Module>> = LazyLock::new(|| with_shared(machine!("riscv64-linux")));
+
+static WASM: LazyLock<Vec<Module>> = LazyLock::new(|| with_shared(embed!["wasm32/memory_calls.ll"]));
+
+fn with_shared(machine: &[Module]) -> Vec<Module> {
+    let mut modules = [SHARED, machine].concat();
+    modules.sort_unstable_by_key(|module| module.name);
+    modules
+}
+
+/// The modules that a program for `target` may be linked with, sorted by name. An unknown target has those that are the same on every
+/// machine.
+pub fn modules(target: &str) -> &'static [Module] {
+    match target {
+        X86_64_LINUX => &X86_64,
+        AARCH64_LINUX => &AARCH64,
+        RISCV64_LINUX => &RISCV64,
+        WASM32 => &WASM,
+        _ => SHARED,
+    }
+}
+
+/// Every module of every machine, each once.
+pub fn all_modules() -> impl Iterator<Item = &'static Module> {
+    let of_machine = |target| modules(target).iter().filter(|module| module.name.contains('/'));
+    let machines = [AARCH64_LINUX, RISCV64_LINUX, WASM32, X86_64_LINUX];
+    SHARED.iter().chain(machines.into_iter().flat_map(of_machine))
 }

@@ -103,6 +103,10 @@ mod tests {
         for (name, ..) in NUMBERS {
             assert!(system_calls(X86_64_LINUX).iter().any(|call| call.name == *name), "{name}");
         }
+        for (name, generic, _) in NUMBERS.iter().filter(|row| row.1 > 0) {
+            let call = system_call(crate::AARCH64_LINUX, *generic).unwrap();
+            assert_eq!((call.name, call.called), (*name, *name));
+        }
         assert!(NUMBERS.windows(2).all(|rows| rows[0].0 < rows[1].0));
     }
 

@@ -98,6 +98,9 @@ pub(crate) static TABLE: &[Row] = &[
     row(libc::SYS_exit_group, Always, &[], "the end"),
     row(libc::SYS_rt_sigreturn, Always, &[], "the way out of a signal handler"),
     row(libc::SYS_restart_syscall, Always, &[], "made by the kernel after an interruption"),
+    row(libc::SYS_prctl, Always, &[equals(0, libc::PR_SET_NO_NEW_PRIVS), equals(1, 1)], "a program seals itself; it has no privileges to gain"),
+    row(libc::SYS_seccomp, Always, &[equals(0, libc::SECCOMP_SET_MODE_FILTER as i32), equals(1, 0)],
+        "a program seals itself; a further filter only takes away"),
 
     row(libc::SYS_mremap, With(Alloc), &[], "grows a block in place; keeps its protection"),
     row(libc::SYS_madvise, With(Alloc), &[], "advice on the process's own memory"),

@@ -5,11 +5,14 @@
 mod bad_input;
 mod cases;
 mod echo;
+mod inspect;
+mod machines;
 mod manifest;
 mod missing;
 mod models;
 mod plan_and_runs;
 mod project;
 mod repair;
+mod reproducible;
 mod site;
 mod workbench;

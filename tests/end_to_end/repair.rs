@@ -229,3 +229,52 @@ fn what_cannot_be_read_is_named() {
     bench.write("t.intent", "@create a.ll\nA.\n@signature a() -> wrong\n");
     bench.run(["check", "t.intent"]).exits(2).says("wrong");
 }
+
+/// After prose that is cut, a declaration that is inserted, and a line that a fix-up rewrites, LLVM objects to a later line.
+const WRONG: &str = "Sure, here it is:\n\n```llvm\n@text = constant [7 x i8] c\"hello\\0A\\00\"\n\ndefine i64 @double(i64 %x) {\n  \
+                     %n = call i64 (i64, ...) @syscall(i64 1, i64 1, ptr @text, i64 6)\n  %m = add i64 %n, %nowhere\n  ret i64 %m\n}\n```\n";
+
+#[test]
+fn what_llvm_says_is_at_its_place_in_the_models_text() {
+    let bench = Workbench::new();
+    bench.write("reply.ll", WRONG);
+    let checked = bench.run(["check", "reply.ll"]).exits(1).says("undefined value '%nowhere'").says("reply.ll:8:20");
+    assert!(checked.stderr.contains("IC0701"), "{}", checked.stderr);
+    // The line that a fix-up wrote is shown as it was, with what it is now.
+    bench.write("made.ll", WRONG.replace("ptr @text", "ptr %gone").replace("%nowhere", "1"));
+    bench
+        .run(["check", "made.ll"])
+        .exits(1)
+        .says("made.ll:7:")
+        .says("the line was made by the fix-up `wrap_syscalls`: `%n = call i64 @sys_write(");
+}
+
+#[test]
+fn a_build_shows_what_llvm_says_in_the_reply() {
+    let bench = Workbench::new();
+    bench.write("t.intent", "@create double.ll\nTwice a number.\n\n@signature double(x: i64) -> i64\n@example double(21) == 42\n");
+    bench.write("reply.txt", WRONG);
+    let built = bench.run(["build", "t.intent", "--max-attempts", "0", "--model", "exec:cat reply.txt"]).exits(1);
+    built.says("undefined value '%nowhere'").says("reply 1 for double.ll:8:20");
+}
+
+#[test]
+fn a_build_shows_what_the_gate_refuses_in_the_reply() {
+    let bench = Workbench::new();
+    bench.write("t.intent", "@create double.ll\nTwice a number.\n\n@signature double(x: i64) -> i64\n@example double(21) == 42\n");
+    bench.write("reply.txt", WRONG.replace("add i64 %n, %nowhere", "trunc i300 3 to i64"));
+    let built = bench.run(["build", "t.intent", "--max-attempts", "0", "--model", "exec:cat reply.txt"]).exits(1);
+    built.says("IC0720").says("an integer of more than 256 bits is refused").says("reply 1 for double.ll:8:14");
+}
+
+/// What is added to a module is repaired twice, alone and with it: places go back through both.
+#[test]
+fn a_build_that_adds_to_a_module_shows_places_in_the_reply() {
+    let bench = Workbench::new();
+    bench.write("intent.toml", "");
+    bench.write("modules/base.ll", "; one\n; two\n\ndefine i64 @first() {\n  ret i64 1\n}\n");
+    bench.write("t.intent", "@target base.ll append\nTwice a number.\n\n@signature double(x: i64) -> i64\n@example double(21) == 42\n");
+    bench.write("reply.txt", WRONG);
+    let built = bench.run(["build", "t.intent", "--max-attempts", "0", "--model", "exec:cat reply.txt"]).exits(1);
+    built.says("undefined value '%nowhere'").says("reply 1 for base.ll:8:20");
+}

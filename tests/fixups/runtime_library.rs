@@ -6,7 +6,7 @@ use manifest::Manifest;
 #[test]
 fn the_runtime_is_left_alone() {
     let manifest = Manifest::with_runtime();
-    for module in runtime::modules() {
+    for module in runtime::modules(runtime::X86_64_LINUX) {
         let context = Context { manifest: &manifest, module_name: module.name };
         let applied = fixups::apply(module.text, &context);
         assert_eq!(applied.text, module.text, "{}", module.name);
@@ -18,7 +18,7 @@ fn the_runtime_is_left_alone() {
 #[test]
 fn the_runtime_is_left_alone_under_any_name() {
     let (whole, empty) = (Manifest::with_runtime(), Manifest::new());
-    for module in runtime::modules() {
+    for module in runtime::modules(runtime::X86_64_LINUX) {
         let mut others = whole.clone();
         others.remove_module(module.name);
         for manifest in [&others, &empty] {
@@ -34,8 +34,8 @@ fn no_function_of_the_runtime_is_a_slip_of_another() {
     let pass = fixups::PASSES.iter().find(|pass| pass.name == "resolve_names").unwrap();
     let all = Manifest::with_runtime();
     let mut tried = 0;
-    for module in runtime::modules() {
-        let others = runtime::modules().iter().filter(|other| other.name != module.name);
+    for module in runtime::modules(runtime::X86_64_LINUX) {
+        let others = runtime::modules(runtime::X86_64_LINUX).iter().filter(|other| other.name != module.name);
         let manifest = Manifest::with_trusted(others.map(|other| (other.name, other.text)));
         for entry in all.entries().filter(|entry| entry.module() == module.name && entry.is_public()) {
             let arguments: Vec<String> = entry.types().parameters.iter().map(|ty| format!("{ty} undef")).collect();

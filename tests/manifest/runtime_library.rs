@@ -30,7 +30,7 @@ fn stated_effects_are_those_that_follow() {
 #[test]
 fn the_runtime_passes_the_call_check() {
     let manifest = Manifest::with_runtime();
-    for module in runtime::modules() {
+    for module in runtime::modules(runtime::X86_64_LINUX) {
         let mut others = manifest.clone();
         others.remove_module(module.name);
         let source = diagnostics::Source::new(module.name, module.text);

@@ -229,6 +229,6 @@ fn signature(name: &str) -> (String, Vec<String>) {
 }
 
 fn define(name: &str) -> &'static str {
-    let mut lines = runtime::modules().iter().flat_map(|module| module.text.lines());
+    let mut lines = runtime::modules(runtime::X86_64_LINUX).iter().flat_map(|module| module.text.lines());
     lines.find(|line| line.starts_with("define ") && line.contains(&format!("@{name}("))).expect("the library defines it")
 }

@@ -1,7 +1,7 @@
 //! What is built runs, is small, and is the same every time.
 
 use crate::harness::{exit_code, module, program, request, run, start, worker};
-use targets::{Optimisation, read_back};
+use targets::{Optimisation, Target, read_back};
 
 #[test]
 fn a_program_runs_at_every_optimisation() {
@@ -16,7 +16,7 @@ fn a_program_runs_at_every_optimisation() {
 #[test]
 fn the_smallest_program_is_small_and_reads_back() {
     let elf = worker().build(&request(program("ret i64 0"))).unwrap().elf;
-    let report = read_back(&elf).unwrap();
+    let report = read_back(&elf, Target::X86_64Linux).unwrap();
     assert!(elf.len() <= 400, "{} bytes: {report:?}", elf.len());
     assert_eq!((report.sections, report.symbols), (0, 0));
 }
@@ -42,7 +42,7 @@ fn data_is_writable_constants_are_not_and_empty_data_takes_no_room() {
         }";
     let elf = worker().build(&request(vec![start(), module("main.ll", text)])).unwrap().elf;
     assert_eq!(exit_code(&elf), 14);
-    let report = read_back(&elf).unwrap();
+    let report = read_back(&elf, Target::X86_64Linux).unwrap();
     assert!(report.loaded().any(|segment| segment.writable && segment.memory_size > 100_000), "{report:?}");
     assert!(elf.len() < 1500, "{} bytes", elf.len());
 }
@@ -52,7 +52,8 @@ fn what_the_entry_does_not_reach_is_left_out() {
     let mut worker = worker();
     let small = worker.build(&request(program("ret i64 1"))).unwrap().elf;
     let mut modules = program("ret i64 1");
-    modules.extend(runtime::modules().iter().filter(|module| module.name == "memory.ll").map(|m| module(m.name, m.text)));
+    modules
+        .extend(runtime::modules(runtime::X86_64_LINUX).iter().filter(|module| module.name == "memory.ll").map(|m| module(m.name, m.text)));
     modules.push(module("unused.ll", "@text = constant [2000 x i8] zeroinitializer\ndeclare void @nowhere()\ndefine ptr @get() {\n  call void @nowhere()\n  ret ptr @text\n}"));
     assert_eq!(worker.build(&request(modules)).unwrap().elf, small);
 }
@@ -87,7 +88,7 @@ const MEMORY_IDIOMS: &str = "
 
 #[test]
 fn memory_calls_that_llvm_makes_find_the_runtimes_functions() {
-    let memory = runtime::modules().iter().find(|module| module.name == "memory.ll").unwrap();
+    let memory = runtime::modules(runtime::X86_64_LINUX).iter().find(|module| module.name == "memory.ll").unwrap();
     let request = request(vec![start(), module(memory.name, memory.text), module("main.ll", MEMORY_IDIOMS)]);
     let mut worker = worker();
     let first = worker.build(&request).unwrap().elf;
@@ -173,7 +174,8 @@ fn an_internal_memory_function_keeps_its_own_meaning() {
           %result = call i64 @after(i64 %wide)
           ret i64 %result
         }";
-    let runtime = runtime::modules().iter().filter(|part| part.name == "memory.ll").map(|part| module(part.name, part.text));
+    let runtime =
+        runtime::modules(runtime::X86_64_LINUX).iter().filter(|part| part.name == "memory.ll").map(|part| module(part.name, part.text));
     for optimisation in [Optimisation::O0, Optimisation::O2, Optimisation::Oz] {
         let own = [start(), module("other.ll", other), module("main.ll", main)];
         let mut request = request(own.into_iter().chain(runtime.clone()).collect());
@@ -206,7 +208,9 @@ fn two_builds_are_the_same_bytes_in_any_worker_and_order() {
         module("main.ll", MEMORY_IDIOMS.replace("define i64 @main", "@names = private constant [3 x i8] c\"abc\"\ndefine i64 @main")),
     ]);
     let mut with_runtime = build.clone();
-    with_runtime.modules.extend(runtime::modules().iter().filter(|m| m.name == "memory.ll").map(|m| module(m.name, m.text)));
+    with_runtime
+        .modules
+        .extend(runtime::modules(runtime::X86_64_LINUX).iter().filter(|m| m.name == "memory.ll").map(|m| module(m.name, m.text)));
     let elf = worker().build(&with_runtime).unwrap().elf;
     let mut second = worker();
     for main in ["ret i64 1", "ret i64 2"] {
@@ -250,7 +254,7 @@ fn another_systems_triple_attributes_and_debug_information_are_dropped() {
 
 #[test]
 fn the_runtime_builds_a_program() {
-    let mut modules: Vec<_> = runtime::modules().iter().map(|m| module(m.name, m.text)).collect();
+    let mut modules: Vec<_> = runtime::modules(runtime::X86_64_LINUX).iter().map(|m| module(m.name, m.text)).collect();
     let main = "
         @text = private constant [3 x i8] c\"hi\\0A\"
         declare i64 @sys_write(i64, ptr, i64)
@@ -262,6 +266,6 @@ fn the_runtime_builds_a_program() {
     let elf = worker().build(&request(modules)).unwrap().elf;
     let (output, status) = run(&elf);
     assert_eq!((output.as_slice(), status.code()), (b"hi\n".as_slice(), Some(1)));
-    read_back(&elf).unwrap();
+    read_back(&elf, Target::X86_64Linux).unwrap();
     assert!(elf.len() < 800, "{} bytes", elf.len());
 }

@@ -1,148 +1,155 @@
-//! Texts that crash, stall or exhaust LLVM, or that ask for files. The worker survives each, and says why there is no result.
+//! Texts that crash, stall or exhaust LLVM, ask for files, or would link what nobody asked for. Each goes to the worker twice:
+//! through the gate, and straight to LLVM, so that the jail is proven by itself. The worker survives, nothing takes longer
+//! than its limit, nothing comes out of a file, and there is a reason for each refusal.
 
-use crate::harness::{exit_code, module, program, request, short_limits, start, worker_with};
-use targets::{Death, Failure, SourceModule, Worker};
+pub(crate) mod corpus;
+mod large;
 
-/// What may come of a hostile text. What LLVM does with it differs by build and machine in the way it fails, not in that
-/// it fails.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Expected {
-    Stack,
-    Time,
-    Memory,
-    /// LLVM's own words, which must contain this.
-    Said(&'static str),
-    /// Any of the deaths, or a rejection.
-    AnyReason,
+use crate::harness::{exit_code, gated_worker, module, request, short_limits, worker_with};
+use corpus::{Case, Outcome, SECRET_FILE, cases};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use targets::{Built, Death, Failure, SourceModule, Worker};
+
+/// Contents of the file that modules ask for.
+const SECRET: &str = "stays-where-it-is-7c1e";
+
+/// How much longer than its wall limit an answer may take: the client and the gate read megabytes, on a busy machine.
+const GRACE: Duration = Duration::from_secs(4);
+
+/// One test at a time: each keeps two processors busy.
+static BUSY: Mutex<()> = Mutex::new(());
+
+fn modules_with(text: &str) -> Vec<SourceModule> {
+    let own = runtime::modules(runtime::X86_64_LINUX).iter().map(|own| module(own.name, own.text));
+    own.chain([module("hostile.ll", text)]).collect()
 }
 
-fn cases() -> Vec<(&'static str, String, Expected)> {
-    let main = |body: &str| format!("define i64 @main() {{\n{body}\n  ret i64 0\n}}\n");
-    vec![
-        ("a constant nested 300,000 deep", format!("@g = global i64 {}", "add (i64 1, i64 ".repeat(300_000)), Expected::Stack),
-        ("a type nested 300,000 deep", format!("%t = type {}", "{ i8, ".repeat(300_000)), Expected::Stack),
-        ("metadata nested 300,000 deep", format!("!0 = !{{{}", "!{".repeat(300_000)), Expected::Stack),
-        (
-            "a product of eight million bits",
-            main("  %a = load volatile i8388607, ptr null\n  %b = mul i8388607 %a, %a\n  store volatile i8388607 %b, ptr null"),
-            Expected::Time,
-        ),
-        ("inlining that doubles forty times", inlining(40), Expected::AnyReason),
-        (
-            "a huge aggregate",
-            main("  %a = load [100000000 x i64], ptr null\n  store volatile [100000000 x i64] %a, ptr null"),
-            Expected::AnyReason,
-        ),
-        (
-            "a huge constant",
-            format!("@g = global [4000000000 x i8] c\"x\"\n{}", main("")),
-            Expected::Said("constant expression type mismatch"),
-        ),
-        ("a file as module assembly", format!("module asm \".incbin \\22/etc/passwd\\22\"\n{}", main("")), Expected::Said("incbin")),
-        (
-            "a file as text of module assembly",
-            format!("module asm \".include \\22/etc/passwd\\22\"\n{}", main("")),
-            Expected::Said("include"),
-        ),
-        ("a file as inline assembly", main("  call void asm sideeffect \".incbin \\22/etc/passwd\\22\", \"\"()"), Expected::Said("incbin")),
-        (
-            "another machine's intrinsic",
-            format!(
-                "declare i32 @llvm.arm.neon.vld1(ptr)\n{}",
-                main("  %a = call i32 @llvm.arm.neon.vld1(ptr null)\n  store volatile i32 %a, ptr null")
-            ),
-            Expected::AnyReason,
-        ),
-        (
-            "a missing feature",
-            format!(
-                "declare <16 x i32> @llvm.x86.avx512.vpdpbusd.512(<16 x i32>, <16 x i32>, <16 x i32>)\n{}",
-                main(
-                    "  %v = load volatile <16 x i32>, ptr null\n  %a = call <16 x i32> @llvm.x86.avx512.vpdpbusd.512(<16 x i32> %v, <16 x i32> %v, <16 x i32> %v)\n  store volatile <16 x i32> %a, ptr null"
-                )
-            ),
-            Expected::AnyReason,
-        ),
-        (
-            "a register that does not exist",
-            format!(
-                "declare i64 @llvm.read_register.i64(metadata)\n!0 = !{{!\"nonsense\"}}\n{}",
-                main("  %a = call i64 @llvm.read_register.i64(metadata !0)\n  store volatile i64 %a, ptr null")
-            ),
-            Expected::Said("Invalid register name"),
-        ),
-        (
-            "a scalable vector",
-            main("  %a = load volatile <vscale x 4 x i32>, ptr null\n  store volatile <vscale x 4 x i32> %a, ptr null"),
-            Expected::AnyReason,
-        ),
-        (
-            "a very wide funnel shift",
-            format!(
-                "declare i65537 @llvm.fshl.i65537(i65537, i65537, i65537)\n{}",
-                main(
-                    "  %v = load volatile i65537, ptr null\n  %a = call i65537 @llvm.fshl.i65537(i65537 %v, i65537 %v, i65537 %v)\n  store volatile i65537 %a, ptr null"
-                )
-            ),
-            Expected::AnyReason,
-        ),
-        ("a layout that is none", format!("target datalayout = \"e-p:7:7-nonsense\"\n{}", main("")), Expected::AnyReason),
-        ("zero bytes and control characters", "\0\u{1}\u{1b}[2J define".to_owned(), Expected::Said("expected top-level entity")),
-        ("a name of a megabyte", main(&format!("  %{} = add i64 1, %none", "x".repeat(1 << 20))), Expected::Said("local value named")),
-    ]
+/// Runs `check` on every case, on two workers at once; it gets what came of it and says what is wrong.
+fn on_every_case(is_gated: bool, check: impl Fn(&Case, &Result<Built, Failure>) -> Option<String> + Sync) {
+    let _alone = BUSY.lock().unwrap_or_else(PoisonError::into_inner);
+    let folder = tempfile::tempdir().unwrap();
+    let secret = folder.path().join("secret");
+    std::fs::write(&secret, SECRET).unwrap();
+    let cases = cases();
+    assert!(cases.len() >= 150, "{} cases", cases.len());
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let wrong: Vec<String> = std::thread::scope(|scope| {
+        let run = || {
+            let mut worker = if is_gated { gated_worker(short_limits()) } else { worker_with(short_limits()) };
+            worker.llvm_version().unwrap();
+            let id = worker.process_id();
+            let before = descriptors(id);
+            let mut wrong = Vec::new();
+            while let Some(case) = cases.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
+                wrong.extend(one(&mut worker, case, &secret, &check).map(|problem| format!("{}: {problem}", case.name)));
+                if worker.process_id() != id {
+                    wrong.push(format!("{} cost the worker", case.name));
+                    return wrong;
+                }
+            }
+            if descriptors(id) != before {
+                wrong.push(format!("the worker has {} descriptors after {before}", descriptors(id)));
+            }
+            wrong.extend(children(id).map(|children| format!("children are left: {children}")));
+            assert_eq!(exit_code(&worker.build(&request(modules_with("define i64 @main() {\n  ret i64 5\n}\n"))).unwrap().elf), 5);
+            wrong
+        };
+        let workers = [scope.spawn(run), scope.spawn(run)];
+        workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
+    });
+    assert!(wrong.is_empty(), "{} cases are wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// Functions that each call the one before twice and must be inlined.
-fn inlining(depth: usize) -> String {
-    let mut text =
-        "define i64 @f0(i64 %x) alwaysinline {\n  %y = call i64 asm sideeffect \"\", \"=r,r\"(i64 %x)\n  ret i64 %y\n}\n".to_owned();
-    for level in 1..=depth {
-        let below = level - 1;
-        text += &format!(
-            "define i64 @f{level}(i64 %x) alwaysinline {{\n  %a = call i64 @f{below}(i64 %x)\n  %b = call i64 @f{below}(i64 %a)\n  ret i64 %b\n}}\n"
-        );
+fn one(
+    worker: &mut Worker,
+    case: &Case,
+    secret: &Path,
+    check: &impl Fn(&Case, &Result<Built, Failure>) -> Option<String>,
+) -> Option<String> {
+    let text = case.text.replace(SECRET_FILE, &secret.display().to_string());
+    let modules = modules_with(&text);
+    let sources = [diagnostics::Source::new("hostile.ll", &text)];
+    let start = Instant::now();
+    let result = worker.build(&request(modules));
+    let took = start.elapsed();
+    if took > short_limits().wall + GRACE {
+        return Some(format!("took {took:?}"));
     }
-    text + &format!("define i64 @main() {{\n  %x = call i64 @f{depth}(i64 1)\n  ret i64 %x\n}}\n")
+    match &result {
+        Ok(built) if contains(&built.elf, SECRET) => return Some("the file is in the program".into()),
+        Ok(_) => {}
+        Err(failure) => {
+            let shown: String = failure.diagnostics(&sources).iter().map(|diagnostic| diagnostics::render(diagnostic, false)).collect();
+            if shown.contains(SECRET) || failure.to_string().contains(SECRET) {
+                return Some("the file is in a message".into());
+            }
+            if shown.contains('\u{1b}') {
+                return Some("a message commands the terminal".into());
+            }
+            if failure.diagnostics(&sources).iter().any(|diagnostic| diagnostic.message.trim().is_empty()) || shown.is_empty() {
+                return Some(format!("no reason is given: {failure:?}"));
+            }
+        }
+    }
+    check(case, &result)
 }
 
-fn check(worker: &mut Worker, name: &str, text: &str, expected: Expected) {
-    let modules: Vec<SourceModule> = vec![start(), module("hostile.ll", text)];
-    let failure = match worker.build(&request(modules)) {
-        Ok(built) => panic!("{name}: built {} bytes", built.elf.len()),
-        Err(failure) => failure,
-    };
-    let fits = match (&failure, expected) {
-        (Failure::Toolchain(_), _) => false,
-        (Failure::Died(death), Expected::Stack) => *death == Death::Stack,
-        (Failure::Died(death), Expected::Memory) => *death == Death::Memory,
-        (Failure::Died(death), Expected::Time) => matches!(death, Death::CpuTime | Death::WallTime),
-        (Failure::Rejected(messages), Expected::Said(words)) => messages.iter().any(|message| message.text.contains(words)),
-        (_, Expected::AnyReason) => true,
-        (_, _) => false,
-    };
-    assert!(fits, "{name}: expected {expected:?}, got {failure:?}");
-    assert!(!failure.to_string().contains("root:"), "{name}: {failure}");
-    assert!(failure.diagnostics(&[]).iter().all(|diagnostic| !diagnostic.message.is_empty()), "{name}");
+fn contains(bytes: &[u8], words: &str) -> bool {
+    bytes.windows(words.len()).any(|window| window == words.as_bytes())
+}
+
+fn descriptors(process: Option<u32>) -> usize {
+    std::fs::read_dir(format!("/proc/{}/fd", process.unwrap())).map_or(0, Iterator::count)
+}
+
+fn children(process: Option<u32>) -> Option<String> {
+    let id = process.unwrap();
+    let children = std::fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
+    (!children.trim().is_empty()).then_some(children)
+}
+
+fn fits(outcome: &Outcome, result: &Result<Built, Failure>) -> bool {
+    match (outcome, result) {
+        (Outcome::Built, Ok(_)) | (Outcome::Dies, Err(Failure::Died(_))) => true,
+        (Outcome::Stack, Err(Failure::Died(death))) => *death == Death::Stack,
+        (Outcome::Time, Err(Failure::Died(death))) => matches!(death, Death::CpuTime | Death::WallTime),
+        (Outcome::Memory, Err(Failure::Died(death))) => *death == Death::Memory,
+        (Outcome::Said(words), Err(Failure::Rejected(messages))) => messages.iter().any(|message| message.text.contains(words)),
+        _ => false,
+    }
+}
+
+fn shown(result: &Result<Built, Failure>) -> String {
+    match result {
+        Ok(built) => format!("built {} bytes", built.elf.len()),
+        Err(failure) => failure.to_string().chars().take(300).collect(),
+    }
 }
 
 #[test]
-fn hostile_texts_cost_themselves_only() {
-    let mut worker = worker_with(short_limits());
-    worker.llvm_version().unwrap();
-    let id = worker.process_id();
-    for (name, text, expected) in cases() {
-        let start = std::time::Instant::now();
-        check(&mut worker, name, &text, expected);
-        assert!(start.elapsed().as_millis() < 2500, "{name} took {:?}", start.elapsed());
-        assert_eq!(worker.process_id(), id, "{name} cost the worker");
-    }
-    assert_eq!(exit_code(&worker.build(&request(program("ret i64 5"))).unwrap().elf), 5);
-    assert_eq!(worker.process_id(), id);
+fn hostile_modules_cost_themselves_only() {
+    on_every_case(false, |case, result| {
+        let is_expected = case.outcomes.iter().any(|outcome| fits(outcome, result));
+        (!is_expected).then(|| format!("expected {:?}, got {}", case.outcomes, shown(result)))
+    });
+}
+
+#[test]
+fn the_gate_refuses_hostile_modules_by_rule() {
+    on_every_case(true, |case, result| match (&case.rule, result) {
+        (Some(rule), Err(Failure::Refused(refusals))) if refusals.iter().any(|refusal| refusal.rule.name == rule) => None,
+        // What the gate lets through fares as it does without it.
+        (None, Ok(_) | Err(Failure::Rejected(_) | Failure::Died(_))) if case.outcomes.iter().any(|outcome| fits(outcome, result)) => None,
+        (rule, _) => Some(format!("expected {rule:?}, then {:?}, got {}", case.outcomes, shown(result))),
+    });
 }
 
 #[test]
 fn memory_is_limited() {
     let mut worker = worker_with(targets::Limits { memory: 300 << 20, ..targets::Limits::default() });
     let text = format!("define i64 @main() {{\n  ret i64 0\n}}\n@g = global [6000000 x i64] [{}i64 1]", "i64 1, ".repeat(5_999_999));
-    check(&mut worker, "a long constant", &text, Expected::Memory);
+    let failure = worker.build(&request(modules_with(&text))).unwrap_err();
+    assert_eq!(failure, Failure::Died(Death::Memory));
 }

@@ -2,7 +2,12 @@
 
 mod agreement;
 mod build;
+mod debugging;
+mod gate;
 mod harness;
 mod hostile;
 mod life;
+mod machines;
 mod reject;
+mod seal;
+mod wasm;

@@ -25,7 +25,9 @@ fn candidate(text: &str) -> SourceModule {
 }
 
 fn with_runtime(text: &str) -> Vec<SourceModule> {
-    let runtime = runtime::modules().iter().map(|module| SourceModule { name: module.name.to_owned(), text: module.text.to_owned() });
+    let runtime = runtime::modules(runtime::X86_64_LINUX)
+        .iter()
+        .map(|module| SourceModule { name: module.name.to_owned(), text: module.text.to_owned() });
     std::iter::once(candidate(text)).chain(runtime).collect()
 }
 

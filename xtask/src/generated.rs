@@ -1,5 +1,6 @@
 //! Files that are made from tables in the code. Adding one is a row in [`FILES`].
 
+use crate::machines;
 use diagnostics::Fault;
 use std::fmt::Write as _;
 use std::io;
@@ -14,6 +15,13 @@ pub struct Generated {
 pub static FILES: &[Generated] = &[
     Generated { path: "docs/directives.md", text: directives::reference },
     Generated { path: "docs/diagnostics.md", text: diagnostics_reference },
+    Generated { path: "docs/gate.md", text: targets::gate::gate_reference },
+    Generated { path: "runtime/aarch64-linux/sys_file.ll", text: || machines::aarch64("sys_file.ll") },
+    Generated { path: "runtime/aarch64-linux/sys_network.ll", text: || machines::aarch64("sys_network.ll") },
+    Generated { path: "runtime/aarch64-linux/sys_process.ll", text: || machines::aarch64("sys_process.ll") },
+    Generated { path: "runtime/riscv64-linux/sys_file.ll", text: || machines::riscv64("sys_file.ll") },
+    Generated { path: "runtime/riscv64-linux/sys_network.ll", text: || machines::riscv64("sys_network.ll") },
+    Generated { path: "runtime/riscv64-linux/sys_process.ll", text: || machines::riscv64("sys_process.ll") },
 ];
 
 /// Writes the files that are out of date and names them.

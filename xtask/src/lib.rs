@@ -4,6 +4,7 @@
 
 pub mod generated;
 pub mod levels;
+pub mod machines;
 pub mod paths;
 pub mod sources;
 

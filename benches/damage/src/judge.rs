@@ -7,7 +7,7 @@ use manifest::Manifest;
 use runtime::{Effect, EffectSet};
 use sandbox::Sandbox;
 use std::fmt;
-use targets::{BuildRequest, Failure, Limits, Optimisation, SourceModule, Target, Worker, WorkerOptions, locate_binary};
+use targets::{BuildRequest, BuildSettings, Failure, Limits, Optimisation, SourceModule, Target, Worker, WorkerOptions, locate_binary};
 use verify::{Gate, GateError, Verdict};
 
 /// Runtime modules that every program is linked with.
@@ -63,7 +63,8 @@ impl Judge {
     pub fn start() -> Result<Self, String> {
         let [worker, helper] = ["intentc-llvm", "intentc-sandbox"].map(|name| locate_binary(name).map_err(|error| error.to_string()));
         let options = WorkerOptions { binary: worker?, limits: Limits::default() };
-        let worker = Worker::start(&options).map_err(|error| error.to_string())?;
+        // LLVM's own word on validity is what is counted; what is refused is counted apart from it.
+        let worker = Worker::start(&options).map_err(|error| error.to_string())?.without_gate();
         let sandbox = Sandbox::start(&helper?, None).map_err(|error| error.to_string())?;
         Ok(Self { worker, sandbox, manifest: Manifest::with_runtime() })
     }
@@ -129,14 +130,14 @@ impl Judge {
     }
 
     fn linked(&self, own: SourceModule) -> Vec<SourceModule> {
-        let always = runtime::modules().iter().filter(|module| ALWAYS_LINKED.contains(&module.name));
+        let always = runtime::modules(runtime::X86_64_LINUX).iter().filter(|module| ALWAYS_LINKED.contains(&module.name));
         let mut roots: Vec<&str> = always.clone().map(|module| module.text).collect();
         roots.push(&own.text);
         let mut needed = self.manifest.closure(&roots);
         needed.extend(always.map(|module| module.name.to_owned()));
         needed.sort_unstable();
         needed.dedup();
-        let library = runtime::modules().iter().filter(|module| needed.iter().any(|name| name == module.name));
+        let library = runtime::modules(runtime::X86_64_LINUX).iter().filter(|module| needed.iter().any(|name| name == module.name));
         let library: Vec<SourceModule> = library.map(|module| source(module.name, module.text)).collect();
         [own].into_iter().chain(library).collect()
     }
@@ -149,7 +150,14 @@ impl Judge {
 
     fn program(&mut self, base: &Base, modules: Vec<SourceModule>) -> Result<Verdict, GateError> {
         let optimisation = Optimisation::O2;
-        let request = BuildRequest { modules, optimisation, target: Target::X86_64Linux, entry: "_start".to_owned() };
+        let request = BuildRequest {
+            modules,
+            optimisation,
+            target: Target::X86_64Linux,
+            entry: "_start".to_owned(),
+            settings: BuildSettings::default(),
+            seal: true,
+        };
         let built = self.worker.build(&request).map_err(|failure: Failure| GateError::Build { optimisation, failure })?;
         let effects = base.brief.effects.unwrap_or_else(|| Effect::ALL.into_iter().collect());
         let mut gate = Gate { worker: &mut self.worker, sandbox: &mut self.sandbox };

@@ -6,10 +6,11 @@ use crate::console::{self, Console};
 use crate::exit::{Exit, Failure};
 use crate::host::Host;
 use crate::plan::{self, Plan, Proposer, Task};
+use crate::product::Product;
 use crate::project::Project;
 use crate::promote::Outputs;
 use crate::recorder::Recorder;
-use crate::{content, journal, pipeline};
+use crate::{content, journal, library, pipeline};
 use diagnostics::{escape_terminal, render};
 use ledger::Store;
 use serde::Serialize;
@@ -21,7 +22,9 @@ pub fn build(global: &Global, arguments: &BuildArguments, console: Console) -> R
     let task = Task::from_words(&arguments.task);
     let project = project_of(&task);
     let config = configuration(global, &project, Some(arguments))?;
+    let product = Product::of(&config)?;
     let outputs = Outputs {
+        stem: stem(&task),
         program: arguments.output.clone(),
         content: arguments.content.as_deref().map(content::read).transpose()?,
         is_sentence: matches!(task, Task::Sentence(_)),
@@ -35,10 +38,10 @@ pub fn build(global: &Global, arguments: &BuildArguments, console: Console) -> R
         None => None,
     };
     let store = Store::new(project.store_folder(environment));
-    let started = json!({ "intentc": env!("CARGO_PKG_VERSION"), "task": arguments.task, "model": config.model() });
+    let started = json!({ "intentc": env!("CARGO_PKG_VERSION"), "task": arguments.task, "model": config.model(), "seal": config.seal() });
     let record = Recorder::start(&store, global.events.as_deref(), &started)?;
     console.progress("run", record.run_id());
-    let mut host = Host::new(console, config, project, record);
+    let mut host = Host::new(console, config, project, record, product);
     let result = host.start_helpers().and_then(|()| pipeline::build(&mut host, &task, &outputs));
     finish(host, result, global)
 }
@@ -69,6 +72,15 @@ fn show_command(project: &Project, run: &str) -> String {
     }
 }
 
+/// The name of a task file without its extension; a sentence has none.
+fn stem(task: &Task) -> String {
+    let of_file = match task {
+        Task::File(path) => path.file_stem().map(|stem| stem.to_string_lossy().into_owned()),
+        Task::Sentence(_) => None,
+    };
+    of_file.unwrap_or_else(|| "module".to_owned())
+}
+
 /// The project of a task file is where the file lies; of a sentence, where the user stands.
 fn project_of(task: &Task) -> Project {
     match task {
@@ -93,7 +105,9 @@ pub fn plan(global: &Global, arguments: &BuildArguments, console: Console) -> Re
     let task = Task::from_words(&arguments.task);
     let project = project_of(&task);
     let config = configuration(global, &project, Some(arguments))?;
+    let product = Product::of(&config)?;
     let plan = plan::make(&task, config.model().is_some())?;
+    library::check_before(&plan, product.target)?;
     let exit = plan.steps.iter().find_map(|step| match &step.proposer {
         Proposer::Nobody(exit, _) => Some(*exit),
         _ => None,

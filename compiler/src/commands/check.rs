@@ -3,6 +3,7 @@
 use super::print_json;
 use super::subject::Subject;
 use crate::arguments::{CheckArguments, Global};
+use crate::candidate;
 use crate::console::Console;
 use crate::edits;
 use crate::exit::{Exit, Failure};
@@ -113,16 +114,17 @@ fn summary(diagnostics: &[Diagnostic]) -> String {
 /// Findings by place in the file, and the effects of its functions.
 fn check_module(subject: &Subject) -> Result<(Vec<Diagnostic>, Vec<FunctionEffects>), Failure> {
     let applied = fixups::apply(subject.text(), &Context { manifest: &subject.manifest, module_name: &subject.module_name });
-    let repaired = Source::new(&subject.module_name, &applied.text);
+    let before = Source::new(&subject.module_name, subject.text());
+    let repaired = candidate::source_of(&applied, &before);
     let module = ir::parse(&applied.text);
     let mut found: Vec<Diagnostic> = applied.edits.iter().map(|edit| repairable(subject, edit)).collect();
     found.extend(applied.diagnostics.iter().cloned());
     let mut functions = Vec::new();
     if applied.is_module {
-        found.extend(in_original(&applied, manifest::check(&subject.manifest, &repaired, &module)));
+        found.extend(in_original(manifest::check(&subject.manifest, &repaired, &module)));
         let missing = manifest::missing(&subject.manifest, &repaired, &module);
-        found.extend(in_original(&applied, missing.iter().map(|missing| nowhere(&repaired, missing)).collect()));
-        found.extend(in_original(&applied, judged_by_llvm(subject, &applied, &repaired, &missing)?));
+        found.extend(in_original(missing.iter().map(|missing| nowhere(&repaired, missing)).collect()));
+        found.extend(in_original(judged_by_llvm(subject, &applied, &repaired, &missing)?));
         let effects = manifest::effects_of(&subject.manifest, &module);
         functions.extend(effects.into_iter().map(FunctionEffects::from));
     }
@@ -134,11 +136,8 @@ fn check_module(subject: &Subject) -> Result<(Vec<Diagnostic>, Vec<FunctionEffec
 }
 
 /// Puts labels on the repaired text where they are in the file.
-fn in_original(applied: &Applied, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    for label in diagnostics.iter_mut().flat_map(|diagnostic| &mut diagnostic.labels) {
-        label.span = applied.origin.span(label.span);
-    }
-    diagnostics
+fn in_original(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.into_iter().map(Diagnostic::at_origin).collect()
 }
 
 fn repairable(subject: &Subject, edit: &Edit) -> Diagnostic {

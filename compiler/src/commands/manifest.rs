@@ -9,6 +9,7 @@ use crate::workspace::Workspace;
 use ::manifest::{Entry, Manifest, Resemblance, Similar};
 use diagnostics::escape_terminal;
 use serde::Serialize;
+use targets::Target;
 
 #[derive(Serialize)]
 struct ManifestDocument<'m> {
@@ -48,7 +49,7 @@ impl<'m> From<Similar<'m>> for Found<'m> {
 
 /// Exits with 1 where nothing is found, as `grep` does.
 pub fn run(global: &Global, command: &ManifestCommand, console: Console) -> Result<Exit, Failure> {
-    let workspace = Workspace::new(&Project::of_current_folder().modules()?);
+    let workspace = Workspace::new(&Project::of_current_folder().modules()?, Target::host());
     let manifest = workspace.manifest();
     let functions = answer(manifest, command);
     let exit = if functions.is_empty() { Exit::Rejected } else { Exit::Success };

@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod fix;
 mod help;
+mod inspect;
 mod manifest;
 mod runs;
 mod subject;
@@ -27,6 +28,7 @@ pub fn run(arguments: Arguments) -> Exit {
         Command::Check(check) => check::run(&arguments.global, check, console),
         Command::Fix(fix) => fix::run(&arguments.global, fix, console),
         Command::Manifest(command) => manifest::run(&arguments.global, command, console),
+        Command::Inspect(inspect) => inspect::run(&arguments.global, inspect, console),
         Command::Runs(command) => runs::run(&arguments.global, command),
         Command::Explain { code } => explain::run(code),
         Command::Help { topic } => help::run(topic),
@@ -90,6 +92,13 @@ fn configuration(global: &Global, project: &Project, build: Option<&BuildArgumen
     if let Some(build) = build {
         flag("model", build.model.clone());
         flag("max-attempts", build.max_attempts.map(|number| number.to_string()));
+        flag("seal", build.no_seal.then(|| "false".to_owned()));
+        flag("target", build.target.clone());
+        flag("cpu", build.cpu.clone());
+        flag("optimise", build.optimise.clone());
+        flag("emit", (!build.emit.is_empty()).then(|| build.emit.join(",")));
+        flag("debug-info", build.debug_info.then(|| "true".to_owned()));
+        flag("keep-symbols", build.keep_symbols.then(|| "true".to_owned()));
         flag("timeout", build.timeout.map(|seconds| seconds.to_string()));
     }
     let user_file = global.config.clone().or_else(|| config::user_file(environment));

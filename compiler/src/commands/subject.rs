@@ -9,6 +9,7 @@ use manifest::Manifest;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use targets::Target;
 
 /// A text of 16 MiB is a hundred times what a model writes.
 const LARGEST: u64 = 16 << 20;
@@ -40,7 +41,7 @@ impl Subject {
         })?;
         let project = if is_input { Project::of_current_folder() } else { Project::of_module_file(path) };
         let module_name = module_name(&project, path);
-        let workspace = Workspace::new(&project.modules()?);
+        let workspace = Workspace::new(&project.modules()?, Target::host());
         let argument = shell_word(&path.display().to_string());
         Ok(Self { source: Source::new(shown, text), argument, manifest: workspace.manifest_without(&module_name), module_name })
     }

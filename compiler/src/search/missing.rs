@@ -95,7 +95,8 @@ impl<'a> Creation<'a> {
         loop {
             let repaired = candidate::repair(workspace, proposal.file, proposal.base, &proposal.answer.reply.text);
             candidate::record_edits(host, proposal.file, &repaired)?;
-            let source = Source::new(format!("reply {} for {}", proposal.attempt, proposal.file), &repaired.text);
+            let name = format!("reply {} for {}", proposal.attempt, proposal.file);
+            let source = repaired.source(&name, &proposal.answer.reply.text);
             let text = repaired.text.clone();
             match candidate::check(workspace, proposal.file, &source, &repaired, proposal.brief) {
                 Finding::Ready => return Ok(Judged::Accepted(Resolved { text, source, created })),

@@ -9,6 +9,7 @@ mod rounds;
 use crate::exit::{Exit, Failure};
 use crate::host::{self, Host};
 use crate::plan::{PlannedStep, Proposer};
+use crate::provenance::Provenance;
 use crate::workspace::Workspace;
 use diagnostics::codes::compiler as codes;
 use diagnostics::{Diagnostic, Source};
@@ -17,11 +18,11 @@ use ledger::BlobHash;
 use patterns::Content;
 use runtime::{Effect, EffectSet};
 use serde_json::json;
-use targets::SourceModule;
+use targets::{Artifact, Failure as BuildFailure, SourceModule, Target};
 use verify::{Evidence, GateError, Verdict};
 
 pub use pattern::{instantiate, modules as pattern_modules};
-pub use program::link_again;
+pub use program::{Trial, link_again};
 
 const EXAMPLES_ONLY: &str = "examples only";
 
@@ -83,7 +84,14 @@ pub struct Accepted {
 
 pub struct Program {
     pub name: String,
+    /// As it was tested, without its note.
     pub elf: Vec<u8>,
+    pub provenance: Provenance,
+    pub optimisation: targets::Optimisation,
+    /// Other forms that were asked for.
+    pub artifacts: Vec<Artifact>,
+    /// What must be said of a program that is not the one that was tested.
+    pub not_run: Option<String>,
 }
 
 impl Accepted {
@@ -158,7 +166,7 @@ fn prove_by_examples(
             .help("add a `@signature` and a few `@example` clauses");
         return Err(diagnostic.into());
     }
-    let modules = workspace.link_set(own);
+    let modules = workspace.link_set(own, Target::host());
     // Without `@effects` a function may take memory, and nothing else.
     let effects = brief.effects.unwrap_or(EffectSet::PURE.with(Effect::Alloc));
     let verdict = verify::examples(&mut host.gate()?, &modules, &brief.signatures, &brief.examples, effects);
@@ -175,7 +183,7 @@ fn judged(
     let verdict = match verdict {
         Ok(verdict) => verdict,
         // LLVM or the linker objects to the candidate together with what it is tested with.
-        Err(error @ GateError::Build { failure: targets::Failure::Rejected(_) | targets::Failure::Died(..), .. }) => {
+        Err(error @ GateError::Build { failure: BuildFailure::Rejected(_) | BuildFailure::Refused(_) | BuildFailure::Died(_), .. }) => {
             return Ok(Err(vec![error.diagnostic()]));
         }
         Err(error) => return Err(host::gate_failure(&error)),
@@ -210,7 +218,7 @@ fn describe(evidence: &Evidence) -> String {
 }
 
 /// What the task file asks for and this version does not check yet: named, never passed over.
-fn unproven_clauses(search: &Search<'_>) -> Vec<String> {
+pub fn unproven_clauses(search: &Search<'_>) -> Vec<String> {
     let step = &search.planned.step;
     let brief = &step.brief;
     let mut clauses: Vec<String> = brief.properties.iter().map(|clause| format!("@property {}", clause.text)).collect();
@@ -225,5 +233,5 @@ fn rejected(search: &Search<'_>, findings: Vec<Diagnostic>, attempts: u32) -> Fa
     let summary = Diagnostic::error(&codes::STEP_FAILED, format!("{} failed: {rounds} rejected", search.planned.name))
         .at(search.source, search.planned.step.span, "no acceptable candidate for this step")
         .help("say it more precisely, add examples, try another model, or allow more rounds with --max-attempts");
-    Failure { exit: Exit::Rejected, diagnostics: findings.into_iter().chain([summary]).collect() }
+    Failure { exit: Exit::Rejected, diagnostics: findings.into_iter().map(Diagnostic::at_origin).chain([summary]).collect() }
 }

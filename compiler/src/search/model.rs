@@ -13,7 +13,7 @@ use diagnostics::{Diagnostic, Source};
 use directives::{Directive, TargetMode};
 use runtime::Effect;
 use serde_json::json;
-use targets::SourceModule;
+use targets::{Optimisation, SourceModule};
 
 /// How much of a prompt the functions that may be called take.
 const FUNCTIONS_TOKEN_BUDGET: usize = 3_000;
@@ -102,7 +102,8 @@ pub(super) fn proposer(reply: &models::Reply) -> String {
 }
 
 pub(super) fn record_rejection(host: &mut Host, step: &str, findings: &[Diagnostic]) -> Result<(), Failure> {
-    host.record.event("candidate.rejected", &json!({ "step": step, "diagnostics": findings }))?;
+    let in_reply: Vec<Diagnostic> = findings.iter().cloned().map(Diagnostic::at_origin).collect();
+    host.record.event("candidate.rejected", &json!({ "step": step, "diagnostics": in_reply }))?;
     host.console.progress("rejected", &format!("{step}: {}", findings.first().map_or("", |finding| &finding.message)));
     Ok(())
 }
@@ -116,7 +117,8 @@ pub(super) fn invalid(host: &mut Host, file: &str, text: &str, source: &Source) 
     for label in findings.iter_mut().flat_map(|finding| &mut finding.labels) {
         label.source = source.clone();
     }
-    host.record.event("llvm.rejected", &json!({ "module": file, "diagnostics": findings }))?;
+    let in_reply: Vec<Diagnostic> = findings.iter().cloned().map(Diagnostic::at_origin).collect();
+    host.record.event("llvm.rejected", &json!({ "module": file, "diagnostics": in_reply }))?;
     match findings.iter().any(|finding| Exit::of_fault(finding.fault()) != Exit::Rejected) {
         true => Err(Failure::from_diagnostics(findings)),
         false => Ok(Some(findings)),
@@ -139,9 +141,18 @@ fn prove(
         let effects = brief.effects.unwrap_or_else(|| Effect::ALL.into_iter().collect());
         let scenarios = [Scenarios { source: search.source, expectations: &brief.expectations }];
         accepted.rests_on = "scenarios of the task";
-        let trial = Trial { name, modules: &own, scenarios: &scenarios, rests_on: accepted.rests_on, effects, is_proven: false };
+        let trial = Trial {
+            name,
+            modules: &own,
+            scenarios: &scenarios,
+            rests_on: accepted.rests_on,
+            effects,
+            is_proven: false,
+            optimisation: Optimisation::O2,
+        };
         match program::prove(host, workspace, search, &trial)? {
             Ok((program, evidence)) => {
+                accepted.unproven.extend(program.not_run.clone());
                 accepted.program = Some(program);
                 evidence
             }

@@ -9,7 +9,7 @@ use diagnostics::{Source, Span};
 use directives::{Directive, Expectation};
 use patterns::{Content, Inputs, Instance, Match};
 use serde_json::json;
-use targets::SourceModule;
+use targets::{Optimisation, SourceModule};
 
 const SCENARIOS: &str = "scenarios of the pattern";
 
@@ -30,10 +30,18 @@ pub fn find(host: &mut Host, workspace: &Workspace, search: &Search<'_>, found: 
         json!({ "step": search.planned.name, "pattern": found.pattern.name, "modules": own.len(), "expectations": instance.expectations });
     host.record.event("pattern.proposed", &proposal)?;
 
-    let trial =
-        Trial { name: &name, modules: &own, scenarios: &scenarios, rests_on: SCENARIOS, effects: instance.effects, is_proven: true };
+    let trial = Trial {
+        name: &name,
+        modules: &own,
+        scenarios: &scenarios,
+        rests_on: SCENARIOS,
+        effects: instance.effects,
+        is_proven: true,
+        optimisation: if instance.small { Optimisation::Oz } else { Optimisation::O2 },
+    };
     let (program, evidence) = program::prove(host, workspace, search, &trial)?.map_err(|findings| rejected(search, findings, 1))?;
     let mut accepted = Accepted::new(search, format!("pattern {}", found.pattern.name));
+    accepted.unproven.extend(program.not_run.clone());
     accepted.program = Some(program);
     accepted.proven_by = describe(&evidence);
     accepted.rests_on = SCENARIOS;

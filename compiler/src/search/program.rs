@@ -3,6 +3,8 @@
 use super::{Program, Search};
 use crate::exit::{Exit, Failure};
 use crate::host::Host;
+use crate::product;
+use crate::provenance::Provenance;
 use crate::workspace::Workspace;
 use diagnostics::codes::compiler as codes;
 use diagnostics::{Diagnostic, Source};
@@ -10,7 +12,7 @@ use directives::Expectation;
 use ledger::BlobHash;
 use runtime::EffectSet;
 use serde_json::json;
-use targets::{BuildRequest, Built, Optimisation, SourceModule, Target, read_back};
+use targets::{BuildRequest, BuildSettings, Built, Optimisation, Seal, SourceModule, Target, read_back};
 use verify::Evidence;
 
 /// Policy limit for what is handed over; content of 64 MiB fits.
@@ -34,6 +36,7 @@ pub struct Trial<'a> {
     pub effects: EffectSet,
     /// Whether it was proven before, so that its replay may be prepared while it is tested.
     pub is_proven: bool,
+    pub optimisation: Optimisation,
 }
 
 /// Links the modules and all they need into a program and runs its scenarios. The inner error is what is wrong with them.
@@ -49,21 +52,28 @@ pub fn prove(
             .help("say what the program must do, for example `@expect tcp 8080 send \"hello\\n\" receive \"hello\\n\"`");
         return Err(diagnostic.into());
     }
-    let request = link_request(workspace, trial.modules);
+    let request = link_request(host, workspace, trial.modules, trial.optimisation);
     if trial.is_proven {
         host.rebuild_beside(&request);
     }
     let built = host.worker()?.build(&request);
-    let elf = match checked(host, &request, built)? {
-        Ok(elf) => elf,
+    let built = match checked(host, &request, built)? {
+        Ok(built) => built,
         Err(findings) => return Ok(Err(findings)),
     };
-    host.console.progress("link", &format!("{}: {} bytes", trial.name, elf.len()));
-    let blob = host.record.blob(&elf)?;
-    host.record.event("program.linked", &json!({ "step": search.planned.name, "elf": blob, "bytes": elf.len() }))?;
+    host.console.progress("link", &format!("{}: {} bytes, {}", trial.name, built.elf.len(), sealing(built.seal.as_ref())));
+    let blob = host.record.blob(&built.elf)?;
+    let linked =
+        json!({ "step": search.planned.name, "elf": blob, "bytes": built.elf.len(), "target": request.target.name(), "seal": built.seal });
+    host.record.event("program.linked", &linked)?;
+    let native = match native_build(host, workspace, trial.modules, &request)? {
+        Ok(native) => native,
+        Err(findings) => return Ok(Err(findings)),
+    };
+    let elf = native.as_ref().unwrap_or(&built.elf);
     let mut total: Option<Evidence> = None;
     for list in trial.scenarios.iter().filter(|list| !list.expectations.is_empty()) {
-        let verdict = verify::scenarios(&mut host.gate()?, &elf, list.expectations, trial.effects);
+        let verdict = verify::scenarios(&mut host.gate()?, elf, list.expectations, trial.effects);
         match super::judged(host, search, verdict.map(|verdict| verdict.resting_on(trial.rests_on)), list.source)? {
             Ok(evidence) => total = Some(total.map_or(evidence.clone(), |total| sum(total, &evidence))),
             Err(findings) => return Ok(Err(findings)),
@@ -71,7 +81,14 @@ pub fn prove(
     }
     // A list that is not empty was run, so there is evidence.
     let Some(evidence) = total else { return Ok(Err(Vec::new())) };
-    Ok(Ok((Program { name: trial.name.to_owned(), elf }, evidence)))
+    let provenance = Provenance::new(workspace, search, trial, (&request, &built), &evidence);
+    let not_run = native.map(|_| product::not_run(request.target));
+    let name = trial.name.to_owned();
+    Ok(Ok((Program { name, elf: built.elf, artifacts: built.artifacts, not_run, provenance, optimisation: trial.optimisation }, evidence)))
+}
+
+fn sealing(seal: Option<&Seal>) -> String {
+    seal.map_or_else(|| "not sealed".to_owned(), |seal| format!("sealed to {} system calls", seal.calls.len()))
 }
 
 fn sum(mut total: Evidence, further: &Evidence) -> Evidence {
@@ -81,15 +98,47 @@ fn sum(mut total: Evidence, further: &Evidence) -> Evidence {
     total
 }
 
+/// The program of the same modules for this machine, which stands for one that this machine cannot run; `None` where it can. The
+/// inner error is what LLVM says of the modules.
+fn native_build(
+    host: &mut Host,
+    workspace: &Workspace,
+    own: &[SourceModule],
+    foreign: &BuildRequest,
+) -> Result<Result<Option<Vec<u8>>, Vec<Diagnostic>>, Failure> {
+    let target = Target::host();
+    if foreign.target == target {
+        return Ok(Ok(None));
+    }
+    let modules = workspace.link_set(own, target);
+    let settings = BuildSettings::default();
+    let request =
+        BuildRequest { modules, optimisation: foreign.optimisation, target, entry: foreign.entry.clone(), settings, seal: foreign.seal };
+    let built = host.worker()?.build(&request);
+    Ok(checked(host, &request, built)?.map(|built| Some(built.elf)))
+}
+
 /// The request for a program of `own` modules and all that they need.
-fn link_request(workspace: &Workspace, own: &[SourceModule]) -> BuildRequest {
-    let modules = workspace.link_set(own);
-    BuildRequest { modules, optimisation: Optimisation::O2, target: Target::X86_64Linux, entry: "_start".to_owned() }
+fn link_request(host: &Host, workspace: &Workspace, own: &[SourceModule], optimisation: Optimisation) -> BuildRequest {
+    let product = &host.product;
+    BuildRequest {
+        modules: workspace.link_set(own, product.target),
+        optimisation: product.optimisation_or(optimisation),
+        target: product.target,
+        entry: "_start".to_owned(),
+        settings: product.settings.clone(),
+        seal: host.config.seal(),
+    }
 }
 
 /// Builds for the replay what was accepted, and reads it back. The inner error is what LLVM says of the modules.
-pub fn link_again(host: &mut Host, workspace: &Workspace, own: &[SourceModule]) -> Result<Result<Vec<u8>, Vec<Diagnostic>>, Failure> {
-    let request = link_request(workspace, own);
+pub fn link_again(
+    host: &mut Host,
+    workspace: &Workspace,
+    own: &[SourceModule],
+    optimisation: Optimisation,
+) -> Result<Result<Built, Vec<Diagnostic>>, Failure> {
+    let request = link_request(host, workspace, own, optimisation);
     let built = host.build_again(&request)?;
     checked(host, &request, built)
 }
@@ -99,9 +148,9 @@ fn checked(
     host: &mut Host,
     request: &BuildRequest,
     built: Result<Built, targets::Failure>,
-) -> Result<Result<Vec<u8>, Vec<Diagnostic>>, Failure> {
-    let elf = match built {
-        Ok(built) => built.elf,
+) -> Result<Result<Built, Vec<Diagnostic>>, Failure> {
+    let built = match built {
+        Ok(built) => built,
         Err(failure) => {
             let sources: Vec<Source> = request.modules.iter().map(|module| Source::new(&module.name, &module.text)).collect();
             let findings = failure.diagnostics(&sources);
@@ -109,11 +158,13 @@ fn checked(
             return if ours { Err(Failure::from_diagnostics(findings)) } else { Ok(Err(findings)) };
         }
     };
-    let report = read_back(&elf).map_err(|error| Failure::new(Exit::Internal, Diagnostic::error(&codes::READ_BACK, error.to_string())))?;
+    let elf = &built.elf;
+    let report = read_back(elf, request.target)
+        .map_err(|error| Failure::new(Exit::Internal, Diagnostic::error(&codes::READ_BACK, error.to_string())))?;
     host.record.event(
         "program.read_back",
         &json!({
-            "hash": BlobHash::of(&elf), "bytes": report.size, "entry": report.entry, "segments": report.segments.len(),
+            "hash": BlobHash::of(elf), "bytes": report.size, "entry": report.entry, "segments": report.segments.len(),
             "sections": report.sections, "symbols": report.symbols,
         }),
     )?;
@@ -121,5 +172,5 @@ fn checked(
         let message = format!("the program has {} bytes, more than {MAX_PROGRAM_BYTES}", elf.len());
         return Err(Diagnostic::error(&codes::OUTPUT, message).help("serve less content").into());
     }
-    Ok(Ok(elf))
+    Ok(Ok(built))
 }

@@ -53,7 +53,7 @@ pub fn ask<T>(
         if attempt > host.config.max_attempts() || last.1 >= SAME_FINDINGS {
             return Ok(Err(Exhausted { findings, attempts: attempt }));
         }
-        findings.iter().for_each(|finding| host.console.finding(finding));
+        findings.iter().for_each(|finding| host.console.finding(&finding.clone().at_origin()));
         request = repair(&text, &findings);
     }
     Ok(Err(Exhausted { findings: Vec::new(), attempts: 0 }))

@@ -125,4 +125,24 @@ codes! {
     NO_SUCH_PASS "IC9026" User
     "no fix-up pass has this name"
     "The passes and their order: `intentc help fix-ups`."
+
+    NO_PROVENANCE "IC9027" User
+    "a file is no program of intentc, or says nothing of itself"
+    "`inspect` reads the note that `build` puts into every program: the section `.note.intentc`, in WebAssembly a custom section. Programs \
+     of other tools have none, and tools that strip a program remove it."
+
+    ALTERED "IC9028" Model
+    "a program is not what its note or its lock says"
+    "The bytes that are loaded, the system-call filter, or the whole file differ from what was tested and recorded. Build it again from \
+     its task; a difference that you did not make yourself deserves a closer look."
+
+    PRODUCT "IC9029" User
+    "what is to be made does not fit together"
+    "A target, a processor, an optimisation or a form that there is not, or that the target has not. docs/targets.md lists the \
+     targets; their processors are those that LLVM 19 knows."
+
+    NO_SYSTEM "IC9030" User
+    "the target has no system calls"
+    "A WebAssembly module gets its input as arguments and in its memory. Functions that read, write, take pages or otherwise call the \
+     kernel cannot be in it; the note shows the calls that lead there."
 }

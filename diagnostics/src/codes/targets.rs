@@ -67,4 +67,14 @@ pub static DEFECT: Code = Code {
                   the same source, this is a defect of intentc.",
 };
 
-pub static TABLE: &[&Code] = &[&REJECTED, &CRASHED, &EXHAUSTED, &UNAVAILABLE, &INTERRUPTED, &TOO_LARGE, &UNFIT, &DEFECT];
+pub static REFUSED: Code = Code {
+    id: "IC0720",
+    fault: Fault::Model,
+    summary: "a module holds what LLVM is not given",
+    explanation: "A gate reads the words of each module before LLVM does. It refuses what can read files, run unseen, change what is \
+                  linked, or kill LLVM: assembly, sections, aliases, foreign intrinsics, types and calling conventions, exceptions, very \
+                  wide or deeply nested types and more. `docs/gate.md` has the whole list with the reasons. No program needs them; the \
+                  help says what to write instead.",
+};
+
+pub static TABLE: &[&Code] = &[&REJECTED, &CRASHED, &EXHAUSTED, &UNAVAILABLE, &INTERRUPTED, &TOO_LARGE, &UNFIT, &DEFECT, &REFUSED];

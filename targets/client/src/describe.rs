@@ -1,5 +1,6 @@
 //! Failures as diagnostics, with LLVM's places mapped to spans.
 
+use crate::gate::Refusal;
 use crate::{Death, Failure, LlvmMessage, ReadBackError, ToolchainError};
 use diagnostics::codes::targets as codes;
 use diagnostics::{Diagnostic, Source, Span};
@@ -9,8 +10,24 @@ impl Failure {
     pub fn diagnostics(&self, sources: &[Source]) -> Vec<Diagnostic> {
         match self {
             Failure::Rejected(messages) => messages.iter().map(|message| message.diagnostic(sources)).collect(),
+            Failure::Refused(refusals) => refusals.iter().map(|refusal| refusal.diagnostic(sources)).collect(),
             Failure::Died(death) => vec![death.diagnostic()],
             Failure::Toolchain(error) => vec![error.diagnostic()],
+        }
+    }
+}
+
+impl Refusal {
+    fn diagnostic(&self, sources: &[Source]) -> Diagnostic {
+        let message = format!("{} is refused: {}", self.rule.what, self.rule.why);
+        let diagnostic = Diagnostic::error(&codes::REFUSED, message).help(self.rule.help);
+        match sources.iter().find(|source| source.name() == self.module) {
+            // A place that runs over lines is shown by its first one.
+            Some(source) => {
+                let length = self.span.of(source.text()).lines().next().map_or(0, str::len);
+                diagnostic.at(source, Span::new(self.span.start, self.span.start + length), "refused")
+            }
+            None => diagnostic,
         }
     }
 }

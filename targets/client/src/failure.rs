@@ -1,3 +1,4 @@
+use crate::gate::Refusal;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::PathBuf;
@@ -11,6 +12,8 @@ pub enum Stage {
     /// Modules into one, symbols to their definitions.
     Link,
     CodeGeneration,
+    /// After parsing: the sizes of types, values and globals.
+    Sizes,
 }
 
 /// One objection.
@@ -71,6 +74,8 @@ impl fmt::Display for Death {
 pub enum Failure {
     /// The text is not valid, or cannot become a program. At least one message.
     Rejected(Vec<LlvmMessage>),
+    /// LLVM was not given the text. At least one place.
+    Refused(Vec<Refusal>),
     /// The text killed LLVM. The worker lives on.
     Died(Death),
     /// Not the text's fault.
@@ -82,6 +87,10 @@ impl fmt::Display for Failure {
         match self {
             Failure::Rejected(messages) => {
                 let texts: Vec<_> = messages.iter().map(LlvmMessage::to_string).collect();
+                formatter.write_str(&texts.join("\n"))
+            }
+            Failure::Refused(refusals) => {
+                let texts: Vec<_> = refusals.iter().map(Refusal::to_string).collect();
                 formatter.write_str(&texts.join("\n"))
             }
             Failure::Died(death) => write!(formatter, "{death}"),

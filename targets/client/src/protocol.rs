@@ -2,7 +2,7 @@
 //!
 //! The worker sends one [`Hello`] when it is warm, then answers every [`Request`] with one [`Response`], in order.
 
-use crate::{Death, LlvmMessage, Optimisation, Target};
+use crate::{Death, LlvmMessage, Optimisation, Seal, Target};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -10,10 +10,13 @@ use std::io::{self, Read, Write};
 use std::time::Duration;
 
 /// Both sides refuse to talk to another version.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The longest message, either way.
 pub const MAX_FRAME: usize = 64 << 20;
+
+/// The largest program, which an answer has room for.
+pub const MAX_PROGRAM: usize = MAX_FRAME - (1 << 10);
 
 /// The most messages that one answer carries, and the most bytes of one message's text.
 pub const MAX_MESSAGES: usize = 64;
@@ -32,14 +35,63 @@ pub struct BuildRequest {
     pub modules: Vec<SourceModule>,
     pub optimisation: Optimisation,
     pub target: Target,
-    /// The function at which the program starts, `_start` as a rule. Nothing else is kept unless it is reached from it.
+    /// The function at which the program starts, `_start` as a rule. Nothing else is kept unless it is reached from it. Not used for
+    /// WebAssembly, where `settings.exports` are what is kept.
     pub entry: String,
+    pub settings: BuildSettings,
+    /// Whether the program confines itself to the system calls that its code can make; see [`crate::seal`]. Not used for WebAssembly.
+    pub seal: bool,
 }
 
-/// A linked program, not yet read back.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What a build may be told beside its modules. The default is a program and nothing else.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BuildSettings {
+    /// In place of the target's own.
+    pub cpu: Option<Cpu>,
+    /// The functions that a WebAssembly module gives to its host.
+    pub exports: Vec<String>,
+    /// What is wanted of the way to the program.
+    pub artifacts: Vec<ArtifactKind>,
+    /// DWARF that names the lines of the modules.
+    pub debug_info: bool,
+    /// A symbol table. It stands, as the DWARF does, behind the bytes that are loaded, which stay the same.
+    pub keep_symbols: bool,
+}
+
+/// A processor: LLVM's name of it, and features beyond those of the name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cpu {
+    pub name: String,
+    pub features: String,
+}
+
+/// A form of the program on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ArtifactKind {
+    /// The linked and optimised module as text.
+    Ir,
+    /// The same as bitcode.
+    Bitcode,
+    /// The object that is made of it.
+    Object,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Artifact {
+    pub kind: ArtifactKind,
+    #[serde(with = "bytes")]
+    pub bytes: Vec<u8>,
+}
+
+/// A linked program, not yet read back: an ELF file, or a WebAssembly module.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Built {
+    #[serde(with = "bytes")]
     pub elf: Vec<u8>,
+    /// In the order of the request.
+    pub artifacts: Vec<Artifact>,
+    /// `None` where it was not asked for.
+    pub seal: Option<Seal>,
 }
 
 /// What one request may use; the worker enforces it on the process that does the work.
@@ -75,6 +127,8 @@ pub struct Hello {
     /// For example `19.1.7`.
     pub llvm: String,
     pub jail: Jail,
+    /// The processor of this machine, for `--cpu native`.
+    pub cpu: Cpu,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,7 +146,7 @@ pub enum Work {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Response {
     Valid,
-    Built(#[serde(with = "bytes")] Vec<u8>),
+    Built(Built),
     Rejected(Vec<LlvmMessage>),
     Died(Death),
     /// A defect of the worker, or a machine that has not enough left to fork.
@@ -208,11 +262,13 @@ mod tests {
 
     #[test]
     fn a_frame_reads_back_as_what_was_written() {
+        let artifacts = vec![Artifact { kind: ArtifactKind::Object, bytes: vec![4] }];
+        let built = Response::Built(Built { elf: vec![1, 2, 3], artifacts, seal: Some(Seal { filter: vec![6, 0], calls: Vec::new() }) });
         let mut stream = encode(&request()).unwrap();
-        stream.extend(encode(&Response::Built(vec![1, 2, 3])).unwrap());
+        stream.extend(encode(&built).unwrap());
         let mut reader = stream.as_slice();
         assert_eq!(decode::<Request>(&read_payload(&mut reader).unwrap()).unwrap(), request());
-        assert_eq!(decode::<Response>(&read_payload(&mut reader).unwrap()).unwrap(), Response::Built(vec![1, 2, 3]));
+        assert_eq!(decode::<Response>(&read_payload(&mut reader).unwrap()).unwrap(), built);
         assert!(matches!(read_payload(&mut reader), Err(FrameError::End)));
     }
 

@@ -1,6 +1,6 @@
 use crate::process::{Process, ReplyError};
-use crate::protocol::{self, BuildRequest, Built, FrameError, Hello, Jail, Limits, Request, Response, SourceModule, Work};
-use crate::{Failure, ToolchainError};
+use crate::protocol::{self, BuildRequest, Built, Cpu, FrameError, Hello, Jail, Limits, Request, Response, SourceModule, Work};
+use crate::{Failure, Target, ToolchainError, gate};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -24,17 +24,25 @@ pub struct Worker {
     process: Option<Process>,
     /// What the process said when it was warm; `None` until it was asked.
     hello: Option<Hello>,
+    is_gated: bool,
 }
 
 impl Worker {
     /// Starts the process and does not wait until it is warm: that happens beside the caller's own work.
     pub fn start(options: &WorkerOptions) -> Result<Worker, ToolchainError> {
         let process = Process::spawn(&options.binary)?;
-        Ok(Worker { options: options.clone(), process: Some(process), hello: None })
+        Ok(Worker { options: options.clone(), process: Some(process), hello: None, is_gated: true })
+    }
+
+    /// Gives LLVM every text, without the gate before it: for tests of the jail, and to judge texts that are only read.
+    pub fn without_gate(mut self) -> Worker {
+        self.is_gated = false;
+        self
     }
 
     /// Asks LLVM whether `module` is valid: it parses and passes the verifier.
     pub fn validate(&mut self, module: &SourceModule) -> Result<(), Failure> {
+        self.admit(std::slice::from_ref(module), Target::default())?;
         match self.ask(Work::Validate(module.clone()))? {
             Response::Valid => Ok(()),
             other => Err(failure(other)),
@@ -43,8 +51,9 @@ impl Worker {
 
     /// Makes a program of `request.modules`.
     pub fn build(&mut self, request: &BuildRequest) -> Result<Built, Failure> {
+        self.admit(&request.modules, request.target)?;
         match self.ask(Work::Build(request.clone()))? {
-            Response::Built(elf) => Ok(Built { elf }),
+            Response::Built(built) => Ok(built),
             other => Err(failure(other)),
         }
     }
@@ -59,9 +68,21 @@ impl Worker {
         Ok(self.greeted()?.jail)
     }
 
+    /// The processor of this machine.
+    pub fn cpu(&mut self) -> Result<Cpu, ToolchainError> {
+        Ok(self.greeted()?.cpu.clone())
+    }
+
     /// The process that is in use, if there is one.
     pub fn process_id(&self) -> Option<u32> {
         self.process.as_ref().map(Process::id)
+    }
+
+    /// The gate: nothing of a request goes to LLVM if it refuses any of its modules.
+    fn admit(&self, modules: &[SourceModule], target: Target) -> Result<(), Failure> {
+        let own = modules.iter().filter(|module| self.is_gated && !gate::is_runtime(module));
+        let refusals: Vec<_> = own.flat_map(|module| gate::refusals(module, target)).collect();
+        if refusals.is_empty() { Ok(()) } else { Err(Failure::Refused(refusals)) }
     }
 
     fn ask(&mut self, work: Work) -> Result<Response, ToolchainError> {

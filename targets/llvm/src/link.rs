@@ -1,23 +1,39 @@
 //! From objects to a program, from and to memory.
 
-use crate::pack;
+use crate::pack::{self, Kept};
 use libwild::error::Result;
 use libwild::{Args, FileSystem, FileType, InputFileData, Linker, OutputFileData, OutputOptions};
 use std::fs::File;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use targets::TargetDescription;
+use targets::ElfDescription;
 
 const SCRIPT: &str = "program.ld";
 const OUTPUT: &str = "program";
 
 /// Links `objects` into a static program that starts at `entry`. Runs on the calling thread's pool and makes no thread.
-pub(crate) fn link(objects: Vec<Vec<u8>>, entry: &str, target: &TargetDescription) -> Result<Vec<u8>> {
+pub(crate) fn program(objects: Vec<Vec<u8>>, entry: &str, target: &ElfDescription, kept: Kept) -> Result<Vec<u8>> {
     let has_data = objects.iter().any(|object| pack::has_data(object));
     let mut inputs = vec![(SCRIPT.to_owned(), Arc::from(script(has_data).into_bytes()))];
-    inputs.extend(objects.into_iter().enumerate().map(|(index, object)| (format!("{index}.o"), Arc::from(object))));
-    let arguments = arguments(entry, target, &inputs);
+    inputs.extend(named(objects));
+    let linked = run(&arguments(entry, target, kept, &inputs), inputs)?;
+    pack::pack(&linked, target, has_data, kept).map_err(|reason| std::io::Error::other(reason).into())
+}
+
+/// Links `objects` into a WebAssembly module without a start, whose functions say themselves by which name they are exported.
+pub(crate) fn wasm(objects: Vec<Vec<u8>>) -> Result<Vec<u8>> {
+    let inputs: Vec<_> = named(objects).collect();
+    let fixed = ["wasm-ld", "--no-entry", "--threads=1", "-o", OUTPUT];
+    let arguments: Vec<String> = fixed.into_iter().map(str::to_owned).chain(inputs.iter().map(|(name, _)| name.clone())).collect();
+    run(&arguments, inputs)
+}
+
+fn named(objects: Vec<Vec<u8>>) -> impl Iterator<Item = (String, Arc<[u8]>)> {
+    objects.into_iter().enumerate().map(|(index, object)| (format!("{index}.o"), Arc::from(object)))
+}
+
+fn run(arguments: &[String], inputs: Vec<(String, Arc<[u8]>)>) -> Result<Vec<u8>> {
     let words = || arguments.iter().map(String::as_str);
     let mut args = Args::new(words)?;
     args.parse(words)?;
@@ -25,11 +41,16 @@ pub(crate) fn link(objects: Vec<Vec<u8>>, entry: &str, target: &TargetDescriptio
     let output = Arc::clone(&memory.output);
     let linker = Linker::with_file_system(memory);
     linker.run(&args)?;
-    let linked = std::mem::take(&mut *output.lock().unwrap_or_else(PoisonError::into_inner));
-    pack::pack(&linked, has_data).map_err(|reason| std::io::Error::other(reason).into())
+    Ok(std::mem::take(&mut *output.lock().unwrap_or_else(PoisonError::into_inner)))
 }
 
-fn arguments(entry: &str, target: &TargetDescription, inputs: &[(String, Arc<[u8]>)]) -> Vec<String> {
+fn arguments(entry: &str, target: &ElfDescription, kept: Kept, inputs: &[(String, Arc<[u8]>)]) -> Vec<String> {
+    let strip = match kept {
+        Kept { debug_info: true, .. } => None,
+        Kept { symbols: true, .. } => Some("--strip-debug"),
+        Kept { .. } => Some("--strip-all"),
+    };
+    let page = format!("max-page-size={}", target.page);
     let fixed = [
         "wild",
         "-m",
@@ -37,7 +58,6 @@ fn arguments(entry: &str, target: &TargetDescription, inputs: &[(String, Arc<[u8
         "--static",
         "--no-pie",
         "--gc-sections",
-        "--strip-all",
         "--build-id=none",
         "--no-eh-frame-hdr",
         "--no-identity-comment",
@@ -47,24 +67,33 @@ fn arguments(entry: &str, target: &TargetDescription, inputs: &[(String, Arc<[u8
         "norelro",
         "-z",
         "noexecstack",
+        "-z",
+        &page,
         "-o",
         OUTPUT,
         "--entry",
         entry,
-        "-T",
     ];
-    fixed.into_iter().map(str::to_owned).chain(inputs.iter().map(|(name, _)| name.clone())).collect()
+    fixed
+        .into_iter()
+        .map(str::to_owned)
+        .chain(strip.map(str::to_owned))
+        .chain(["-T".to_owned()])
+        .chain(inputs.iter().map(|(name, _)| name.clone()))
+        .collect()
 }
 
 /// Where everything lies: code and constants together directly behind the headers that `pack` writes, then data, which the
-/// linker puts into the next page of memory at the place in it that follows on the code.
+/// linker puts into the next page of memory at the place in it that follows on the code. RISC-V has sections of its own for what
+/// is small. The statement between code and constants moves nothing, but without one the linker (0.10) adds up the sizes of both
+/// and forgets what lies between them where constants are aligned more than code: the last of them would be cut off.
 fn script(has_data: bool) -> String {
     let start = pack::BASE + pack::headers_size(has_data);
     format!(
         "SECTIONS {{
-  .text {start:#x} : {{ *(.text .text.*) *(.rodata .rodata.*) }}
-  .data : {{ *(.data .data.*) }}
-  .bss : {{ *(.bss .bss.* COMMON) }}
+  .text {start:#x} : {{ *(.text .text.*) . = ALIGN(1); *(.rodata .rodata.* .srodata .srodata.*) }}
+  .data : {{ *(.data .data.* .sdata .sdata.*) }}
+  .bss : {{ *(.bss .bss.* .sbss .sbss.* COMMON) }}
 }}
 "
     )

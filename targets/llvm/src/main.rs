@@ -7,6 +7,7 @@
 
 mod build;
 mod child;
+mod debug_info;
 mod emit;
 mod jail;
 mod link;
@@ -16,8 +17,11 @@ mod pack;
 mod place;
 mod program;
 mod reach;
+mod seal;
+mod sections;
 mod serve;
 mod session;
+mod sizes;
 mod supervise;
 mod warm;
 

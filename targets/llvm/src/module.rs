@@ -2,6 +2,7 @@
 
 use crate::messages::BUFFER_NAME;
 use crate::session::{Refusal, Session};
+use crate::sizes;
 use inkwell::llvm_sys::core::{LLVMSetDataLayout, LLVMSetTarget};
 use inkwell::memory_buffer::MemoryBuffer;
 use inkwell::module::Module;
@@ -9,7 +10,7 @@ use std::ffi::CString;
 use targets::protocol::{MAX_MESSAGES, SourceModule};
 use targets::{Stage, TargetDescription};
 
-/// Parses `source`, gives it the target's triple and layout whatever its own were, and verifies it.
+/// Parses `source`, gives it the target's triple and layout whatever its own were, and looks at its sizes before it verifies it.
 pub(crate) fn read<'ctx>(session: &'ctx Session, source: &SourceModule, target: &TargetDescription) -> Result<Module<'ctx>, Refusal> {
     session.messages.enter(Stage::Parse, &source.name);
     let text = [source.text.as_bytes(), &[0]].concat();
@@ -25,6 +26,7 @@ pub(crate) fn read<'ctx>(session: &'ctx Session, source: &SourceModule, target: 
     };
     session.check()?;
     retarget(&module, target);
+    sizes::check(session, source, &module)?;
     verify(session, source, &module)?;
     Ok(module)
 }

@@ -1,7 +1,10 @@
 //! From modules to one module of which only the roots are visible, with nothing in it that belongs to another system.
 
+use crate::debug_info;
 use crate::place;
+use crate::seal;
 use crate::session::{Refusal, Session};
+use crate::sizes;
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::llvm_sys::comdat::LLVMSetComdat;
 use inkwell::llvm_sys::core::{
@@ -54,8 +57,13 @@ const STRIPPED_FLAGS: [&str; 12] = [
 pub(crate) enum Roots<'a> {
     /// The entry of a program; [`LIBRARY_CALLS`] become declarations.
     Entry(&'a str),
+    /// The functions that a WebAssembly module gives to its host; [`LIBRARY_CALLS`] are functions as others are, because those that LLVM
+    /// calls there have another type.
+    Exports(&'a [String]),
     /// [`LIBRARY_CALLS`], each in a section of its own, so that the linker takes those that are called.
     Library,
+    /// Some of them for WebAssembly, where LLVM gives a length of 32 bits: the functions `wasm_NAME` of the runtime, as `NAME`.
+    WasmLibrary(&'a [&'a str]),
 }
 
 /// Links `parts`, each with its place in `sources`, and makes everything but the roots internal.
@@ -64,24 +72,28 @@ pub(crate) fn link<'ctx>(
     sources: &[SourceModule],
     parts: Vec<(usize, Module<'ctx>)>,
     roots: Roots<'_>,
-    optimisation: Optimisation,
+    with_debug_info: bool,
 ) -> Result<Module<'ctx>, Refusal> {
     let program = session.context.create_module("program");
     for (index, part) in parts {
         let source = &sources[index];
         strip_debug_info(&part);
+        if with_debug_info {
+            debug_info::attach(&part, source);
+        }
         refuse_what_nobody_runs(session, &part, source)?;
         separate_own_library_calls(&part);
         link_one(session, &program, part, source)?;
     }
+    // What each module may take alone, all may take together.
+    sizes::check(session, &SourceModule { name: String::new(), text: String::new() }, &program)?;
     session.messages.enter(Stage::Link, "");
-    if let Roots::Entry(entry) = roots {
-        check_entry(session, &program, entry)?;
+    match roots {
+        Roots::Entry(entry) => check_defined(session, &program, &[entry], "the entry")?,
+        Roots::Exports(names) => check_defined(session, &program, names, "the exported function")?,
+        Roots::Library | Roots::WasmLibrary(_) => {}
     }
-    internalise(&program, roots);
-    for function in program.get_functions().filter(is_defined) {
-        normalise(session, function, optimisation);
-    }
+    internalise(session, &program, roots);
     Ok(program)
 }
 
@@ -99,9 +111,14 @@ fn separate_own_library_calls(part: &Module<'_>) {
     }
 }
 
-fn check_entry(session: &Session, program: &Module<'_>, entry: &str) -> Result<(), Refusal> {
-    if program.get_function(entry).is_none_or(|function| !is_defined(&function)) {
-        session.messages.add(&format!("no module defines the entry `@{entry}`"));
+/// Fails where a root is not defined, or is a function that LLVM makes calls of, which is linked apart.
+fn check_defined(session: &Session, program: &Module<'_>, names: &[impl AsRef<str>], what: &str) -> Result<(), Refusal> {
+    for name in names.iter().map(AsRef::as_ref) {
+        let is_public =
+            |function: FunctionValue<'_>| is_defined(&function) && !matches!(function.get_linkage(), Linkage::Internal | Linkage::Private);
+        if !program.get_function(name).is_some_and(is_public) || LIBRARY_CALLS.contains(&name) {
+            session.messages.add(&format!("no module defines {what} `@{name}`"));
+        }
     }
     session.check()
 }
@@ -152,24 +169,34 @@ fn link_one(session: &Session, program: &Module<'_>, part: Module<'_>, source: &
 }
 
 /// Makes every definition but the roots internal, in the section that its kind implies.
-fn internalise(program: &Module<'_>, roots: Roots<'_>) {
+fn internalise(session: &Session, program: &Module<'_>, roots: Roots<'_>) {
     for global in program.get_globals().filter(|global| global.get_initializer().is_some()) {
         if !global.get_name().to_bytes().starts_with(b"llvm.") {
             set_linkage(global.as_value_ref(), LLVMLinkage::LLVMInternalLinkage, "");
         }
     }
+    let mut renamed = Vec::new();
     for function in program.get_functions().filter(is_defined) {
         let name = function.get_name().to_string_lossy().into_owned();
         let value = function.as_value_ref();
         match (roots, LIBRARY_CALLS.contains(&name.as_str())) {
             (Roots::Entry(entry), _) if entry == name => set_linkage(value, LLVMLinkage::LLVMExternalLinkage, ""),
             (Roots::Entry(_), true) => set_linkage(value, LLVMLinkage::LLVMAvailableExternallyLinkage, ""),
+            (Roots::Exports(names), false) if names.contains(&name) => export(session, function, &name),
             (Roots::Library, true) => set_linkage(value, LLVMLinkage::LLVMExternalLinkage, &format!(".text.{name}")),
-            (_, false) => {
+            (Roots::WasmLibrary(names), false) if wasm_name(&name).is_some_and(|name| names.contains(&name)) => {
+                set_linkage(value, LLVMLinkage::LLVMExternalLinkage, "");
+                renamed.push((value, name));
+            }
+            _ => {
                 set_linkage(value, LLVMLinkage::LLVMInternalLinkage, "");
                 rename_apart(value);
             }
         }
+    }
+    // Now that nothing else has the names.
+    for (value, name) in renamed {
+        set_name(value, wasm_name(&name).unwrap_or_default().as_bytes());
     }
     // SAFETY: walks LLVM's own list of a valid module.
     unsafe {
@@ -198,17 +225,36 @@ fn set_linkage(value: LLVMValueRef, linkage: LLVMLinkage, section: &str) {
 /// own `log` or `remove` by what C's function does.
 fn rename_apart(value: LLVMValueRef) {
     let mut length = 0;
-    // SAFETY: LLVM's name is valid for `length` bytes until it is set; it copies the new one.
-    unsafe {
-        let name = LLVMGetValueName2(value, &mut length);
-        let mut renamed = std::slice::from_raw_parts(name.cast::<u8>(), length).to_vec();
-        renamed.push(b'.');
-        LLVMSetValueName2(value, renamed.as_ptr().cast(), renamed.len());
+    // SAFETY: LLVM's name is valid for `length` bytes until it is set.
+    let name = unsafe { std::slice::from_raw_parts(LLVMGetValueName2(value, &mut length).cast::<u8>(), length) };
+    set_name(value, &[name, b"."].concat());
+}
+
+fn set_name(value: LLVMValueRef, name: &[u8]) {
+    // SAFETY: `value` is a valid value; LLVM copies the name.
+    unsafe { LLVMSetValueName2(value, name.as_ptr().cast(), name.len()) };
+}
+
+/// `memcpy` of `wasm_memcpy`.
+fn wasm_name(name: &str) -> Option<&str> {
+    name.strip_prefix("wasm_")
+}
+
+/// Gives a function to the module's host under its own name, and inside of the module a name that no C library has.
+fn export(session: &Session, function: FunctionValue<'_>, name: &str) {
+    set_linkage(function.as_value_ref(), LLVMLinkage::LLVMExternalLinkage, "");
+    function.add_attribute(AttributeLoc::Function, session.context.create_string_attribute("wasm-export-name", name));
+    rename_apart(function.as_value_ref());
+}
+
+/// Takes from every function what belongs to another system, and says that it does not unwind: there is nobody to unwind to.
+pub(crate) fn normalise(session: &Session, program: &Module<'_>, optimisation: Optimisation) {
+    for function in program.get_functions().filter(is_defined) {
+        normalise_function(session, function, optimisation);
     }
 }
 
-/// Takes from a function what belongs to another system, and says that it does not unwind: there is nobody to unwind to.
-fn normalise(session: &Session, function: FunctionValue<'_>, optimisation: Optimisation) {
+fn normalise_function(session: &Session, function: FunctionValue<'_>, optimisation: Optimisation) {
     let here = AttributeLoc::Function;
     for word in STRIPPED_WORDS {
         function.remove_string_attribute(here, word);
@@ -231,18 +277,22 @@ fn normalise(session: &Session, function: FunctionValue<'_>, optimisation: Optim
     if optimisation == Optimisation::Oz {
         add("optsize");
         add("minsize");
+        // With a red zone a small constant is not pushed and popped, but takes ten bytes.
+        add("noredzone");
     }
-    if LIBRARY_CALLS.contains(&function.get_name().to_string_lossy().as_ref()) {
+    if LIBRARY_CALLS.contains(&function.get_name().to_string_lossy().trim_end_matches('.')) {
         function.add_attribute(here, session.context.create_string_attribute("no-builtins", ""));
     }
 }
 
 /// Fails if the program, rid of what nothing reaches, still uses what no module defines.
 pub(crate) fn check_resolved(session: &Session, program: &Module<'_>, sources: &[SourceModule]) -> Result<(), Refusal> {
+    let is_wasm = program.get_triple().as_str().to_bytes().starts_with(b"wasm");
     let functions = program.get_functions().filter(|function| function.count_basic_blocks() == 0);
     for function in functions.filter(|function| is_used(function.as_value_ref())) {
         let name = function.get_name().to_string_lossy().into_owned();
-        if LIBRARY_CALLS.contains(&name.as_str()) {
+        // On WebAssembly a call in the text has another type than the function that is linked apart.
+        if LIBRARY_CALLS.contains(&name.as_str()) && !is_wasm {
             continue;
         }
         if !name.starts_with("llvm.") {
@@ -253,7 +303,7 @@ pub(crate) fn check_resolved(session: &Session, program: &Module<'_>, sources: &
         }
     }
     let globals = program.get_globals().filter(|global: &GlobalValue<'_>| global.get_initializer().is_none());
-    for global in globals.filter(|global| is_used(global.as_value_ref())) {
+    for global in globals.filter(|global| is_used(global.as_value_ref()) && global.get_name().to_bytes() != seal::PROGRAM.as_bytes()) {
         session.messages.push(undefined(sources, &global.get_name().to_string_lossy(), "undefined symbol"));
     }
     session.check()

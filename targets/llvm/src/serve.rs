@@ -1,5 +1,6 @@
 //! The warm parent: reads requests, has each answered by a child of its own, writes the answers.
 
+use crate::emit;
 use crate::jail;
 use crate::supervise;
 use crate::warm::Warm;
@@ -18,11 +19,13 @@ const MANY: u32 = 8;
 pub(crate) fn serve() -> Result<(), String> {
     jail::end_with_client();
     let mut warm = Warm::new()?;
+    // Before the jail: on some machines the answer is in a file of the kernel.
+    let cpu = emit::host_cpu();
     let jail = jail::enter();
     let mut input = input().map_err(|error| error.to_string())?;
     let mut output = io::stdout().lock();
     let (major, minor, patch) = inkwell::support::get_llvm_version();
-    let hello = Hello { version: protocol::VERSION, llvm: format!("{major}.{minor}.{patch}"), jail };
+    let hello = Hello { version: protocol::VERSION, llvm: format!("{major}.{minor}.{patch}"), jail, cpu };
     protocol::write_message(&mut output, &hello).map_err(|error| error.to_string())?;
     let mut answered = 0;
     while let Some(response) = answer_next(&mut input, &warm)? {

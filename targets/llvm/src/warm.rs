@@ -5,7 +5,7 @@ use crate::build::{self, Library};
 use crate::emit;
 use crate::session::{Refusal, Session};
 use inkwell::targets::InitializationConfig;
-use targets::protocol::{BuildRequest, SourceModule};
+use targets::protocol::{BuildRequest, Built, SourceModule};
 use targets::{Optimisation, Target};
 
 /// The state that children inherit.
@@ -18,7 +18,11 @@ pub(crate) struct Warm {
 impl Warm {
     /// Fails where LLVM's own layout of a target is not the one in the table: the two were made for different versions.
     pub(crate) fn new() -> Result<Self, String> {
-        inkwell::targets::Target::initialize_x86(&InitializationConfig::default());
+        let config = InitializationConfig::default();
+        inkwell::targets::Target::initialize_x86(&config);
+        inkwell::targets::Target::initialize_aarch64(&config);
+        inkwell::targets::Target::initialize_riscv(&config);
+        inkwell::targets::Target::initialize_webassembly(&config);
         for target in Target::ALL {
             check_layout(target)?;
         }
@@ -40,14 +44,14 @@ impl Warm {
         build::validate(&Session::new(), source)
     }
 
-    pub(crate) fn build(&self, request: &BuildRequest) -> Result<Vec<u8>, Refusal> {
+    pub(crate) fn build(&self, request: &BuildRequest) -> Result<Built, Refusal> {
         self.pool.install(|| build::build(&Session::new(), request, self.library.as_ref()))
     }
 }
 
 fn check_layout(target: Target) -> Result<(), String> {
     let description = target.description();
-    let machine = emit::machine(description, Optimisation::O2).map_err(|refusal| format!("{refusal:?}"))?;
+    let machine = emit::machine(description, None, Optimisation::O2).map_err(|refusal| format!("{refusal:?}"))?;
     let layout = machine.get_target_data().get_data_layout();
     let layout = layout.as_str().to_string_lossy();
     if layout == description.data_layout {

@@ -9,13 +9,13 @@ use directives::{Example, Signature, Value};
 use frame::{Answer, Frame};
 use runtime::EffectSet;
 use sandbox::{Job, Limits, Outcome, Status};
-use targets::{BuildRequest, Optimisation, SourceModule, Target};
+use targets::{BuildRequest, BuildSettings, Optimisation, SourceModule, Target};
 
 /// The levels of optimisation that must agree, each with the byte that poisons memory in its run.
 const BUILDS: [(Optimisation, u8); 2] = [(Optimisation::O2, 0xa5), (Optimisation::O0, 0x5a)];
 
-/// Modules of the runtime that the harness needs; added where the caller's modules lack them.
-const NEEDED: [&str; 4] = ["memory.ll", "x86_64-linux/start.ll", "x86_64-linux/sys_file.ll", "x86_64-linux/sys_process.ll"];
+/// Modules of the runtime that the harness needs, the last three in the machine's folder; added where the caller's modules lack them.
+const NEEDED: [&str; 4] = ["memory.ll", "start.ll", "sys_file.ll", "sys_process.ll"];
 
 const HARNESS: &str = "harness.ll";
 
@@ -41,7 +41,15 @@ pub fn examples(
     let instances: Vec<_> = examples.iter().map(|example| instance(signatures, example)).collect::<Result<_, _>>()?;
     let modules = with_harness(modules, signatures);
     for (optimisation, poison) in BUILDS {
-        let request = BuildRequest { modules: modules.clone(), optimisation, target: Target::X86_64Linux, entry: "_start".to_owned() };
+        // The sandbox confines the harness, which makes more calls than the functions that it calls.
+        let request = BuildRequest {
+            modules: modules.clone(),
+            optimisation,
+            target: Target::host(),
+            entry: "_start".to_owned(),
+            settings: BuildSettings::default(),
+            seal: false,
+        };
         let built = gate.worker.build(&request).map_err(|failure| GateError::Build { optimisation, failure })?;
         if let Some(counterexample) = run(gate, &built.elf, &instances, effects, poison)? {
             return Ok(Verdict::Rejected(at(optimisation, counterexample)));
@@ -72,7 +80,8 @@ fn instance<'a>(signatures: &'a [Signature], example: &Example) -> Result<Instan
 
 fn with_harness(modules: &[SourceModule], signatures: &[Signature]) -> Vec<SourceModule> {
     let is_missing = |needed: &&runtime::Module| !modules.iter().any(|known| known.name == needed.name || known.text == needed.text);
-    let needed = runtime::modules().iter().filter(|module| NEEDED.contains(&module.name)).filter(is_missing);
+    let is_needed = |module: &&runtime::Module| NEEDED.contains(&module.name.rsplit('/').next().unwrap_or_default());
+    let needed = runtime::modules(Target::host().name()).iter().filter(is_needed).filter(is_missing);
     let mut all = modules.to_vec();
     all.extend(needed.map(|module| SourceModule { name: module.name.to_owned(), text: module.text.to_owned() }));
     all.push(SourceModule { name: HARNESS.to_owned(), text: harness::harness(signatures) });

@@ -180,7 +180,7 @@ pub(super) fn library_copied(module: &str, random: &mut Random) -> Option<String
 /// The text of a function of the runtime that calls no other.
 fn library_definition(name: &str) -> Option<String> {
     let wanted = format!("@{name}(");
-    runtime::modules().iter().find_map(|module| {
+    runtime::modules(runtime::X86_64_LINUX).iter().find_map(|module| {
         let start = module
             .text
             .match_indices("\ndefine ")

@@ -1,8 +1,11 @@
 //! Reads a linked program with two independent readers, and refuses one that is not what intentc promises.
 
+mod section;
 mod with_goblin;
 mod with_object;
 
+use crate::{ElfDescription, Target};
+use section::Section;
 use std::fmt;
 
 /// What a program consists of, as both readers saw it.
@@ -72,7 +75,6 @@ const PF_X: u32 = 1;
 const PF_W: u32 = 2;
 const PF_R: u32 = 4;
 const ET_EXEC: u16 = 2;
-const EM_X86_64: u16 = 62;
 
 /// What one reader sees.
 #[derive(Debug, PartialEq, Eq)]
@@ -83,7 +85,7 @@ struct Facts {
     machine: u16,
     entry: u64,
     segments: Vec<Segment>,
-    sections: usize,
+    sections: Vec<Section>,
     symbols: usize,
     undefined: Vec<String>,
 }
@@ -99,34 +101,39 @@ impl Segment {
     }
 }
 
-/// Reads `elf` with `object` and with `goblin`, and checks that it is a static program for x86-64 without interpreter,
+/// Reads `elf` with `object` and with `goblin`, and checks that it is a static program for `target` without interpreter,
 /// dynamic section or undefined symbols, whose entry lies in executable code, with no segment both writable and
-/// executable and with a stack that is not executable.
-pub fn read_back(elf: &[u8]) -> Result<ElfReport, ReadBackError> {
+/// executable, with a stack that is not executable, and with no section but those that are expected. Nothing that a target without ELF has is one.
+pub fn read_back(elf: &[u8], target: Target) -> Result<ElfReport, ReadBackError> {
+    let Some(expected) = &target.description().elf else {
+        return Err(ReadBackError::Unfit(format!("is for {target}, which has no ELF files")));
+    };
     let object = with_object::facts(elf).map_err(ReadBackError::Unreadable)?;
     let goblin = with_goblin::facts(elf).map_err(ReadBackError::Unreadable)?;
     if object != goblin {
         return Err(ReadBackError::Disagree { object: format!("{object:?}"), goblin: format!("{goblin:?}") });
     }
-    match broken_promise(&object, elf.len() as u64) {
+    match broken_promise(&object, elf.len() as u64, expected) {
         Some(reason) => Err(ReadBackError::Unfit(reason)),
         None => Ok(ElfReport {
             size: elf.len(),
             entry: object.entry,
             segments: object.segments,
-            sections: object.sections,
+            sections: object.sections.len(),
             symbols: object.symbols,
         }),
     }
 }
 
 /// The first promise that does not hold.
-fn broken_promise(facts: &Facts, size: u64) -> Option<String> {
+fn broken_promise(facts: &Facts, size: u64, expected: &ElfDescription) -> Option<String> {
+    if facts.machine != expected.machine {
+        return Some(format!("is not for {}", expected.title));
+    }
     let has = |kind| facts.segments.iter().any(|segment| segment.kind == kind);
     let code = facts.segments.iter().find(|segment| segment.kind == PT_LOAD && segment.executable && segment.maps(facts.entry));
     let checks = [
         (facts.is_64 && facts.is_little_endian, "is not 64-bit little-endian"),
-        (facts.machine == EM_X86_64, "is not for x86-64"),
         (facts.kind == ET_EXEC, "is not a program at a fixed address"),
         (!has(PT_INTERP), "asks for an interpreter"),
         (!has(PT_DYNAMIC), "has a dynamic section"),
@@ -138,18 +145,39 @@ fn broken_promise(facts: &Facts, size: u64) -> Option<String> {
             "maps more than it loads",
         ),
         (facts.segments.iter().all(|segment| lies_within(segment, size)), "maps bytes beyond its end"),
+        (facts.segments.iter().all(|segment| is_congruent(segment, expected.page)), "maps bytes that do not lie as their addresses do"),
+        (!shares_a_page(&facts.segments, expected.page), "has two segments in one page"),
     ];
     let broken = checks.iter().find(|(holds, _)| !holds).map(|(_, reason)| (*reason).to_owned());
-    broken.or_else(|| facts.undefined.first().map(|name| format!("has the undefined symbol `{name}`")))
+    let broken = broken.or_else(|| facts.undefined.first().map(|name| format!("has the undefined symbol `{name}`")));
+    broken.or_else(|| section::unexpected(&facts.sections, &facts.segments, size))
 }
 
 fn lies_within(segment: &Segment, size: u64) -> bool {
     segment.offset.checked_add(segment.file_size).is_some_and(|end| end <= size)
 }
 
+/// A page of the file becomes a page of memory.
+fn is_congruent(segment: &Segment, page: u64) -> bool {
+    segment.kind != PT_LOAD || segment.offset % page == segment.address % page
+}
+
+/// The rights of a page are those of one segment.
+fn shares_a_page(segments: &[Segment], page: u64) -> bool {
+    let pages = |segment: &Segment| {
+        let end = segment.address.saturating_add(segment.memory_size.max(1) - 1);
+        (segment.address / page, end / page)
+    };
+    let loaded: Vec<(u64, u64)> = segments.iter().filter(|segment| segment.kind == PT_LOAD).map(pages).collect();
+    loaded.iter().enumerate().any(|(index, one)| loaded[..index].iter().any(|other| one.0 <= other.1 && other.0 <= one.1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const TARGET: Target = Target::X86_64Linux;
+    const EM_X86_64: u16 = 62;
 
     /// A program of one code segment that holds the file's headers and eight bytes of code, and a stack entry.
     fn program() -> Vec<u8> {
@@ -179,7 +207,7 @@ mod tests {
     fn unfit(offset: usize, value: &[u8]) -> String {
         let mut elf = program();
         elf[offset..offset + value.len()].copy_from_slice(value);
-        match read_back(&elf) {
+        match read_back(&elf, TARGET) {
             Err(ReadBackError::Unfit(reason)) => reason,
             other => panic!("{other:?}"),
         }
@@ -187,10 +215,34 @@ mod tests {
 
     #[test]
     fn a_plain_program_is_reported() {
-        let report = read_back(&program()).unwrap();
+        let report = read_back(&program(), TARGET).unwrap();
         assert_eq!((report.size, report.entry, report.sections, report.symbols), (184, 0x40_00b0, 0, 0));
         let code = report.loaded().next().unwrap();
         assert_eq!((code.readable, code.writable, code.executable, code.file_size), (true, false, true, 184));
+    }
+
+    #[test]
+    fn a_program_is_for_one_target_only() {
+        for target in Target::ALL {
+            assert_eq!(read_back(&program(), target).is_ok(), target == TARGET);
+        }
+    }
+
+    #[test]
+    fn a_page_of_the_file_is_a_page_of_memory() {
+        let segment = |offset, address| Segment::new(PT_LOAD, PF_R, (offset, address), (1, 1));
+        assert!(is_congruent(&segment(0x1234, 0x40_2234), 0x1000));
+        assert!(!is_congruent(&segment(0x1234, 0x40_2235), 0x1000));
+        assert!(!is_congruent(&segment(0x1234, 0x40_2234), 0x1_0000));
+    }
+
+    #[test]
+    fn no_page_has_the_rights_of_two_segments() {
+        let segment = |address, memory_size| Segment::new(PT_LOAD, PF_R, (address, address), (0, memory_size));
+        assert!(!shares_a_page(&[segment(0x40_0000, 0x1000), segment(0x40_1000, 1)], 0x1000));
+        assert!(shares_a_page(&[segment(0x40_0000, 0x1001), segment(0x40_1fff, 1)], 0x1000));
+        assert!(shares_a_page(&[segment(0x40_1000, 1), segment(0x40_0fff, 2)], 0x1000));
+        assert!(shares_a_page(&[segment(0x40_0000, 1), segment(0x40_1000, 1)], 0x1_0000));
     }
 
     #[test]
@@ -213,11 +265,11 @@ mod tests {
             for value in [0, 1, 2, 3, 127, 128, 255] {
                 let mut elf = program();
                 elf[index] = value;
-                if let Ok(report) = read_back(&elf) {
+                if let Ok(report) = read_back(&elf, TARGET) {
                     assert!(report.segments.iter().all(|segment| segment.kind != PT_INTERP && segment.kind != PT_DYNAMIC));
                 }
             }
-            assert!(read_back(&program()[..index]).is_err());
+            assert!(read_back(&program()[..index], TARGET).is_err());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The facts as the `goblin` crate reads them.
 
-use super::{Facts, Segment};
+use super::{Facts, Section, Segment};
 use goblin::elf::{Elf, Symtab};
 use goblin::strtab::Strtab;
 
@@ -9,6 +9,14 @@ pub(super) fn facts(elf: &[u8]) -> Result<Facts, String> {
     let segments = parsed.program_headers.iter().map(|row| {
         let place = (row.p_offset, row.p_vaddr);
         Segment::new(row.p_type, row.p_flags, place, (row.p_filesz, row.p_memsz))
+    });
+    let sections = parsed.section_headers.iter().map(|row| Section {
+        name: parsed.shdr_strtab.get_at(row.sh_name).unwrap_or_default().to_owned(),
+        kind: row.sh_type,
+        flags: row.sh_flags,
+        address: row.sh_addr,
+        offset: row.sh_offset,
+        size: row.sh_size,
     });
     let mut undefined = undefined(&parsed.syms, &parsed.strtab);
     undefined.extend(self::undefined(&parsed.dynsyms, &parsed.dynstrtab));
@@ -19,7 +27,7 @@ pub(super) fn facts(elf: &[u8]) -> Result<Facts, String> {
         machine: parsed.header.e_machine,
         entry: parsed.entry,
         segments: segments.collect(),
-        sections: parsed.section_headers.len(),
+        sections: sections.collect(),
         symbols: parsed.syms.len() + parsed.dynsyms.len(),
         undefined,
     })

@@ -1,9 +1,9 @@
 //! The facts as the `object` crate reads them.
 
-use super::{Facts, Segment};
+use super::{Facts, Section, Segment};
 use object::Endianness;
 use object::elf::FileHeader64;
-use object::read::elf::{FileHeader, ProgramHeader, Sym};
+use object::read::elf::{FileHeader, ProgramHeader, SectionHeader, Sym};
 
 pub(super) fn facts(elf: &[u8]) -> Result<Facts, String> {
     read(elf).map_err(|error| format!("object: {error}"))
@@ -17,6 +17,13 @@ fn read(elf: &[u8]) -> object::read::Result<Facts> {
         Segment::new(row.p_type(endian).0, row.p_flags(endian).0, place, (row.p_filesz(endian), row.p_memsz(endian)))
     });
     let sections = header.sections(endian, elf)?;
+    let mut rows = Vec::new();
+    for row in sections.iter() {
+        let name = String::from_utf8_lossy(sections.section_name(endian, row)?).into_owned();
+        let [flags, address, offset, size] =
+            [row.sh_flags(endian).0.into(), row.sh_addr(endian), row.sh_offset(endian), row.sh_size(endian)];
+        rows.push(Section { name, kind: row.sh_type(endian).0, flags, address, offset, size });
+    }
     let mut symbols = 0;
     let mut undefined = Vec::new();
     for kind in [object::elf::SHT_SYMTAB, object::elf::SHT_DYNSYM] {
@@ -33,7 +40,7 @@ fn read(elf: &[u8]) -> object::read::Result<Facts> {
         machine: header.e_machine(endian).0,
         entry: header.e_entry(endian),
         segments: segments.collect(),
-        sections: sections.len(),
+        sections: rows,
         symbols,
         undefined,
     })

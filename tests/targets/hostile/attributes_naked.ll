@@ -1,0 +1,10 @@
+; gate: attribute
+; llvm: built
+define void @f() noinline naked {
+  store volatile i8 1, ptr null
+  ret void
+}
+define i64 @main() {
+  call void @f()
+  ret i64 0
+}

@@ -1,0 +1,10 @@
+; gate: attribute
+; llvm: said undefined symbol
+define void @f() noinline fn_ret_thunk_extern {
+  store volatile i8 1, ptr null
+  ret void
+}
+define i64 @main() {
+  call void @f()
+  ret i64 0
+}

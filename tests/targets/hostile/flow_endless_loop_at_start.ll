@@ -1,0 +1,7 @@
+; gate: passes
+; llvm: built
+define i64 @main() {
+  br label %a
+a:
+  br label %a
+}

@@ -1,0 +1,5 @@
+; gate: passes
+; llvm: said expected value token
+define i64 @main() {
+  ret i64 ';'
+}
