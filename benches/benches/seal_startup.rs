@@ -5,7 +5,7 @@
 
 #![expect(clippy::print_stdout, reason = "a measurement prints what it measures")]
 
-use intentc_benches::{Side, alternate, ratio};
+use intentc_benches::{Side, alternate, ratio, worker_binary};
 use std::fmt::Write as _;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -107,14 +107,6 @@ fn ours(folder: &Path) -> (PathBuf, Vec<u8>) {
     std::fs::write(&path, &built.elf).expect("the folder can be written");
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).expect("it is ours");
     (path, built.seal.expect("it is sealed").filter)
-}
-
-/// Builds the worker in the profile of this measurement; does nothing if it is up to date.
-fn worker_binary() -> PathBuf {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(cargo).args(["build", "--release", "--quiet", "-p", "intentc-llvm"]).status().expect("cargo runs");
-    assert!(status.success(), "the worker does not build");
-    targets::locate_binary("intentc-llvm").expect("the worker lies above this program")
 }
 
 fn in_c(path: &Path, filter: &[u8], flags: &[&str]) -> PathBuf {

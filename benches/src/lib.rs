@@ -1,7 +1,14 @@
-//! What several measurements need: rounds that alternate between the sides, and their medians.
+//! What several measurements need: rounds that alternate between the sides, their medians, the worker, and LLVM's own programs.
+
+pub mod pipeline;
 
 use nix::time::{ClockId, clock_gettime};
+use std::path::PathBuf;
+use std::process::Command;
 use std::time::{Duration, Instant};
+
+/// What one side does in a round.
+pub type Work<'a> = Box<dyn FnMut() + 'a>;
 
 /// One side of a comparison, with the times of its rounds.
 #[derive(Debug)]
@@ -56,6 +63,21 @@ pub fn alternate_by(
     sides
 }
 
+/// Runs any number of sides in turn, as [`alternate`] runs two.
+pub fn in_turn(unmeasured: usize, rounds: usize, sides: Vec<(&'static str, Work<'_>)>) -> Vec<Side> {
+    let (names, mut works): (Vec<_>, Vec<_>) = sides.into_iter().unzip();
+    let mut measured: Vec<Side> = names.into_iter().map(|name| Side { name, times: Vec::new() }).collect();
+    for round in 0..unmeasured + rounds {
+        for (side, work) in measured.iter_mut().zip(&mut works) {
+            let time = wall_time(work);
+            if round >= unmeasured {
+                side.times.push(time);
+            }
+        }
+    }
+    measured
+}
+
 fn wall_time(work: &mut dyn FnMut()) -> Duration {
     let start = Instant::now();
     work();
@@ -76,6 +98,18 @@ pub fn ratio(fast: &Side, slow: &Side) -> f64 {
     slow.median().as_secs_f64() / fast.median().as_secs_f64().max(1e-9)
 }
 
+/// Builds the worker in the profile of the measurements, which does nothing if it is up to date, and gives its place.
+///
+/// # Panics
+///
+/// Where it does not build.
+pub fn worker_binary() -> PathBuf {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = Command::new(cargo).args(["build", "--release", "--quiet", "-p", "intentc-llvm"]).status().expect("cargo runs");
+    assert!(status.success(), "the worker does not build");
+    targets::locate_binary("intentc-llvm").expect("the worker lies above this program")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,5 +124,9 @@ mod tests {
         let mut calls = 0;
         let (first, second) = alternate(2, 3, ("counted", || calls += 1), ("nothing", || {}));
         assert_eq!((first.times.len(), second.times.len(), calls), (3, 3, 5));
+        let order = std::cell::RefCell::new(String::new());
+        let (a, b) = (|| order.borrow_mut().push('a'), || order.borrow_mut().push('b'));
+        let sides = in_turn(1, 2, vec![("a", Box::new(a)), ("b", Box::new(b))]);
+        assert_eq!((sides[1].times.len(), order.borrow().as_str()), (2, "ababab"));
     }
 }

@@ -110,7 +110,7 @@ pub struct BuildArguments {
     /// Processor of the target, by LLVM's name, or `native`; the oldest one by default
     #[arg(long, value_name = "NAME")]
     pub cpu: Option<String>,
-    /// Optimise: 0 nothing, 2 for speed (the default), z for size
+    /// Optimise: 0 nothing, 2 for speed (the default, but for a pattern that is small), z for size
     #[arg(short = 'O', value_name = "LEVEL")]
     pub optimise: Option<String>,
     /// What is written: ll, bc, obj, elf, wasm; several with commas. The only one goes to the path of -o, several beside it

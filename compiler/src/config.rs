@@ -59,7 +59,7 @@ pub const SETTINGS: &[Setting] = &[
 ];
 
 /// Those that change the bytes of a result.
-const BUILD_SETTINGS: [&str; 5] = ["target", "cpu", "optimise", "debug-info", "keep-symbols"];
+const BUILD_SETTINGS: [&str; 6] = ["target", "cpu", "optimise", "debug-info", "keep-symbols", "seal"];
 
 /// Where a value came from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -104,12 +104,17 @@ fn refuse_system_calls(manifest: &Manifest, exports: &BTreeSet<String>, target: 
         .into())
 }
 
+/// Whether the function is the library's, and not one that a user gave such a name.
+fn is_of_library(manifest: &Manifest, name: &str) -> bool {
+    manifest.find(name).is_some_and(|entry| manifest.is_runtime_module(entry.module()))
+}
+
 /// A shortest way, both ends included.
 fn path_to_system_call(manifest: &Manifest, exports: &BTreeSet<String>) -> Option<Vec<String>> {
     let mut caller: HashMap<String, Option<String>> = exports.iter().map(|name| (name.clone(), None)).collect();
     let mut open: VecDeque<String> = exports.iter().cloned().collect();
     while let Some(name) = open.pop_front() {
-        if name.starts_with(SYSTEM_CALL) {
+        if name.starts_with(SYSTEM_CALL) && is_of_library(manifest, &name) {
             let mut path = vec![name];
             while let Some(Some(before)) = path.last().and_then(|last| caller.get(last)) {
                 path.push(before.clone());

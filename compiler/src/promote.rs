@@ -129,6 +129,10 @@ pub fn commit(
         staged.push(StagedFile { path: format!("{MODULES}/{file}"), content: None });
     }
     let mut lock = locked(lock, modules.values());
+    if !staged.is_empty() || keeps_programs(host, outputs) {
+        // Before the programs: their notes state the lock's hash.
+        lock.build = host.config.build_settings();
+    }
     let programs = finished_programs(host, made, outputs, &mut lock, &mut written)?;
     let is_locked = !programs.is_empty() && keeps_programs(host, outputs);
     if !staged.is_empty() {
@@ -137,8 +141,11 @@ pub fn commit(
         staged.push(StagedFile { path: MANIFEST_FILE.to_owned(), content: Some(manifest_text(project, modules.values()).into_bytes()) });
     }
     if !staged.is_empty() || is_locked {
-        lock.build = host.config.build_settings();
         staged.push(StagedFile { path: LOCK_FILE.to_owned(), content: Some(lock.to_text().into_bytes()) });
+    }
+    // What can be found out before anything has its name is found out.
+    for (path, ..) in &programs {
+        files::check_output(path)?;
     }
     let pending = programs.iter().map(|(path, bytes, mode)| files::write_pending(path, bytes, *mode)).collect::<Result<Vec<_>, _>>()?;
     if let Some(folder) = host.project.open()?.filter(|_| !staged.is_empty()) {
@@ -179,7 +186,7 @@ fn finished_programs(
             written.add(step, &path, bytes, if form == Form::Elf { "program" } else { form.name() });
             programs.push((path, bytes.to_vec(), if form == Form::Elf { Mode::Program } else { Mode::Data }));
         }
-        if is_locked {
+        if is_locked && host.product.forms.contains(&Form::Elf) {
             lock.program.insert(program.name.clone(), program_entry(step, program, &file));
         }
     }
@@ -188,6 +195,20 @@ fn finished_programs(
         for Placed { path, form, bytes } in forms(host, outputs, &outputs.stem, &file, &library.artifacts)? {
             written.add(step, &path, bytes, form.name());
             programs.push((path, bytes.to_vec(), Mode::Data));
+        }
+        if is_locked && host.product.forms.contains(&Form::Wasm) {
+            let note = library.provenance.note(None);
+            let entry = LockedProgram {
+                hash: BlobHash::of(&file).to_string(),
+                step: note.intent,
+                proposer: "the modules of these steps".to_owned(),
+                target: note.target.name().to_owned(),
+                sealed: false,
+                verdict: "accepted".to_owned(),
+                rests_on: note.proof.rests_on,
+                unproven: vec![library.unproven.clone()],
+            };
+            lock.program.insert(format!("{}{}", outputs.stem, Form::Wasm.extension()), entry);
         }
     }
     Ok(programs)

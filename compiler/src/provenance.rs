@@ -24,7 +24,7 @@ impl Provenance {
             modules: own_modules(&request.modules),
             library: digest_of_modules(library),
             proof: Proof {
-                rests_on: if is_run { trial.rests_on.to_owned() } else { format!("{}, run as {} only", trial.rests_on, Target::host()) },
+                rests_on: if is_run { trial.rests_on.to_owned() } else { format!("{}, not run on its own machine", trial.rests_on) },
                 scenarios: count(evidence.checked.scenarios),
                 connections: count(evidence.checked.connections),
                 unproven: count(super::search::unproven_clauses(search).len() + usize::from(!is_run)),

@@ -51,8 +51,16 @@ fn folder_time_environment_user_and_neighbours_do_not_show() {
     let inner = second.path("a folder with a much longer name/and blanks");
     std::fs::create_dir_all(&inner).unwrap();
     prepare(&second);
+    std::fs::rename(second.path("examples"), inner.join("examples")).unwrap();
+    std::os::unix::fs::symlink(inner.join("examples"), second.path("examples")).unwrap();
     let other = build(&second, &|command| {
-        command.env("TZ", "Pacific/Chatham").env("LC_ALL", "tr_TR.UTF-8").env("USER", "somebody").env("TMPDIR", &inner).env("COLUMNS", "7");
+        command
+            .current_dir(&inner)
+            .env("TZ", "Pacific/Chatham")
+            .env("LC_ALL", "tr_TR.UTF-8")
+            .env("USER", "somebody")
+            .env("TMPDIR", &inner)
+            .env("COLUMNS", "7");
     });
     assert_same(&expected, &other);
 
@@ -79,4 +87,18 @@ fn folder_time_environment_user_and_neighbours_do_not_show() {
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     results.iter().for_each(|result| assert_same(&expected, result));
+}
+
+/// The second build finds the lock and the modules of the first.
+#[test]
+fn a_build_with_settings_gives_the_same_bytes_again() {
+    let bench = Workbench::new();
+    prepare(&bench);
+    let change: &dyn Fn(&mut std::process::Command) = &|command| {
+        command.args(["--target", "x86_64-linux", "-O2", "-g"]);
+    };
+    let first = build(&bench, change);
+    assert_same(&first, &build(&bench, change));
+    let shown = bench.run(["inspect", "examples/bin/shout"]).exits(0);
+    assert!(shown.stdout.contains("lists this very file") && !shown.stdout.contains("have changed since"), "{}", shown.stdout);
 }

@@ -141,6 +141,82 @@ fn echo_survives_resets_and_many_clients() {
     }
 }
 
+/// A client that sends until nothing moves any more, and reads nothing; and how much it has sent.
+fn stuck_client(server: &Server) -> (TcpStream, usize) {
+    let mut client = server.connect();
+    client.set_write_timeout(Some(Duration::from_millis(200))).unwrap();
+    let piece = bytes(1 << 16, 0);
+    let mut sent = 0;
+    loop {
+        let rest = &piece[sent % piece.len()..];
+        let count = client.write(rest).unwrap_or(0);
+        sent += count;
+        if count < rest.len() {
+            return (client, sent);
+        }
+    }
+}
+
+#[test]
+fn echo_serves_others_beside_slow_readers_and_ends_after_them() {
+    let mut server = Server::start(ECHO, "");
+    let (mut slow, sent) = stuck_client(&server);
+    assert_eq!(echo(&server, b"others", Duration::ZERO), b"others");
+    let mut idle = server.connect();
+    idle.write_all(b"x").unwrap();
+    idle.read_exact(&mut [0]).unwrap();
+    server.signal(libc::SIGTERM);
+    std::thread::sleep(Duration::from_millis(100));
+    assert!(server.child.try_wait().unwrap().is_none(), "one client has not got all");
+    assert!(TcpStream::connect(("127.0.0.1", server.port)).is_err());
+    // What had not arrived when all that had arrived was sent may be lost; what comes is right.
+    let mut received = vec![0; sent];
+    let mut count = 0;
+    while let Ok(more @ 1..) = slow.read(&mut received[count..]) {
+        count += more;
+    }
+    assert!(count > 0, "of {sent}");
+    let piece = bytes(1 << 16, 0);
+    assert!(received[..count].chunks(piece.len()).all(|chunk| chunk == &piece[..chunk.len()]));
+    assert_eq!(server.child.wait().unwrap().code(), Some(0));
+    assert_eq!(idle.read(&mut [0]).unwrap(), 0);
+}
+
+#[test]
+fn echo_gives_up_on_who_takes_nothing_and_ends_at_once_at_a_second_signal() {
+    for (signals, least, most) in [(1, 900, 5000), (2, 0, 900)] {
+        let mut server = Server::start(ECHO, "");
+        let _client = stuck_client(&server);
+        let start = Instant::now();
+        for _ in 0..signals {
+            server.signal(libc::SIGTERM);
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        assert_eq!(server.child.wait().unwrap().code(), Some(0));
+        let taken = start.elapsed().as_millis();
+        assert!((least..most).contains(&taken), "{taken} ms after {signals} signals");
+    }
+}
+
+#[test]
+fn echo_holds_no_memory_for_connections() {
+    let server = Server::start(ECHO, "");
+    let mut clients: Vec<_> = (0..500).map(|_| server.connect()).collect();
+    for client in &mut clients {
+        client.write_all(b"x").unwrap();
+        client.read_exact(&mut [0]).unwrap();
+    }
+    let _stuck = stuck_client(&server);
+    assert!(own_memory(&server) <= 64, "{} KiB", own_memory(&server));
+}
+
+/// KiB that are the server's own.
+fn own_memory(server: &Server) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", server.child.id())).unwrap();
+    let line = status.lines().find(|line| line.starts_with("RssAnon:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
 #[test]
 fn echo_says_why_it_cannot_listen() {
     let listener = TcpListener::bind("0.0.0.0:0").unwrap();
@@ -309,10 +385,7 @@ fn site_holds_no_memory_for_idle_connections() {
         client.read_exact(&mut answer).unwrap();
         assert!(answer.ends_with(b"home"), "{}", answer.escape_ascii());
     }
-    let status = std::fs::read_to_string(format!("/proc/{}/status", server.child.id())).unwrap();
-    let line = status.lines().find(|line| line.starts_with("RssAnon:")).unwrap();
-    let kilobytes: u64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
-    assert!(kilobytes < 256, "{line}");
+    assert!(own_memory(&server) < 256, "{} KiB", own_memory(&server));
 }
 
 #[test]

@@ -74,7 +74,7 @@ pub(crate) fn run(elf: &[u8]) -> (Vec<u8>, ExitStatus) {
     (output.stdout, output.status)
 }
 
-fn write_program(folder: &tempfile::TempDir, elf: &[u8]) -> PathBuf {
+pub(crate) fn write_program(folder: &tempfile::TempDir, elf: &[u8]) -> PathBuf {
     let path = folder.path().join("program");
     std::fs::write(&path, elf).unwrap();
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();

@@ -1,6 +1,6 @@
 //! A program makes the system calls of its own code and no other.
 
-use crate::harness::{module, run, runtime_modules, worker};
+use crate::harness::{module, run, runtime_modules, worker, write_program};
 use std::os::unix::process::ExitStatusExt;
 use std::process::ExitStatus;
 use targets::seal::{ALLOW, Call, Machine, NOT_SEALED, Seal, SealedCall, Test, allowed, decode, find, read, run as interpret};
@@ -248,12 +248,27 @@ fn the_filter_of_the_echo_server_is_short() {
         assert!(seal.filter.len() <= 300, "{optimisation:?}: {} bytes", seal.filter.len());
         let names: Vec<_> = seal.calls.iter().map(|call| call.name.as_str()).collect();
         assert!(!names.contains(&"execve") && !names.contains(&"prctl") && !names.contains(&"seccomp") && names.contains(&"accept4"));
-        let checks = |name: &str| seal.calls.iter().find(|call| call.name == name).unwrap().checks.len();
-        assert_eq!((checks("socket"), checks("mmap")), (2, 2), "{optimisation:?}");
+        assert_eq!((checks(&seal, "socket"), checks(&seal, "mmap")), (Some(2), None), "{optimisation:?}");
         let architecture = Machine::of(Target::X86_64Linux).unwrap().architecture;
         let read = read(&decode(&seal.filter).unwrap(), architecture).unwrap();
         let known = |calls: &[SealedCall]| calls.iter().map(|call| (call.number, call.checks.clone())).collect::<Vec<_>>();
         assert_eq!(known(&read), known(&seal.calls), "{optimisation:?}");
+    }
+}
+
+/// How many arguments of a call are checked; `None` where it is not allowed.
+fn checks(seal: &Seal, name: &str) -> Option<usize> {
+    Some(seal.calls.iter().find(|call| call.name == name)?.checks.len())
+}
+
+/// It takes memory, which the echo server does not.
+#[test]
+fn the_arguments_of_the_site_server_are_checked() {
+    let slots = "@slot_route_count = constant i64 0\n@slot_routes = constant [0 x i8] zeroinitializer\n@slot_port = constant i64 7777\n";
+    let site = vec![module("http_site.ll", include_str!("../../patterns/library/http_site.ll")), module("slots.ll", slots)];
+    for optimisation in [Optimisation::O2, Optimisation::Oz] {
+        let seal = worker().build(&BuildRequest { optimisation, ..request(site.clone(), true) }).unwrap().seal.unwrap();
+        assert_eq!((checks(&seal, "socket"), checks(&seal, "mmap")), (Some(2), Some(2)), "{optimisation:?}");
     }
 }
 
@@ -291,4 +306,60 @@ fn constants_that_need_alignment_are_whole() {
             assert_eq!(status(&built).code(), Some(39), "{length} at {optimisation:?}");
         }
     }
+}
+
+/// Sleeps for a third of a second, in one call.
+const SLEEPER: &str = "
+    declare i64 @sys_nanosleep(ptr, ptr)
+    @third = constant { i64, i64 } { i64 0, i64 333000000 }
+    define i64 @main(i64 %argc, ptr %argv) {
+      %slept = call i64 @sys_nanosleep(ptr @third, ptr null)
+      ret i64 %slept
+    }";
+
+/// As Ctrl-Z and `fg` do: the kernel then goes on with the sleep by a call of its own.
+#[test]
+fn a_sealed_program_may_be_stopped_while_it_sleeps() {
+    let built = build(SLEEPER, true);
+    let calls = built.seal.unwrap().calls;
+    assert!(calls.iter().any(|call| call.name == targets::seal::RESTART), "{calls:?}");
+    assert!(!seal(EMPTY).calls.iter().any(|call| call.name == targets::seal::RESTART));
+    let folder = tempfile::tempdir().unwrap();
+    let path = write_program(&folder, &built.elf);
+    let mut child = std::process::Command::new(path).spawn().unwrap();
+    let pause = std::time::Duration::from_millis(60);
+    for signal in [libc::SIGSTOP, libc::SIGCONT] {
+        std::thread::sleep(pause);
+        // SAFETY: signals a child that was not waited for.
+        assert_eq!(unsafe { libc::kill(child.id() as i32, signal) }, 0);
+    }
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+/// A function whose address goes with a call of it may be called with anything.
+#[test]
+fn what_is_handed_on_is_not_taken_for_constant() {
+    let text = "
+        declare i64 @sys_socket(i64, i64, i64)
+        define internal i64 @open(ptr %self, i64 %family) noinline optnone {
+          %is_last = icmp eq ptr %self, null
+          br i1 %is_last, label %end, label %again
+        again:
+          %more = call i64 %self(ptr null, i64 1)
+          br label %end
+        end:
+          %fd = call i64 @sys_socket(i64 %family, i64 1, i64 0)
+          ret i64 %fd
+        }
+        define i64 @main(i64 %argc, ptr %argv) {
+          %fd = call i64 @open(ptr @open, i64 2)
+          ret i64 0
+        }";
+    let mut unoptimised = request(vec![module("main.ll", text)], true);
+    unoptimised.optimisation = Optimisation::O0;
+    let built = worker().build(&unoptimised).unwrap();
+    assert_eq!(status(&built).code(), Some(0));
+    let calls = built.seal.unwrap().calls;
+    let socket = calls.iter().find(|call| call.name == "socket").unwrap();
+    assert!(socket.permits(&[1, 1, 0, 0, 0, 0]) && socket.permits(&[2, 1, 0, 0, 0, 0]), "{socket}");
 }

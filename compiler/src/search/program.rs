@@ -63,8 +63,7 @@ pub fn prove(
     };
     host.console.progress("link", &format!("{}: {} bytes, {}", trial.name, built.elf.len(), sealing(built.seal.as_ref())));
     let blob = host.record.blob(&built.elf)?;
-    let linked =
-        json!({ "step": search.planned.name, "elf": blob, "bytes": built.elf.len(), "target": request.target.name(), "seal": built.seal });
+    let linked = json!({ "step": search.planned.name, "elf": blob, "bytes": built.elf.len(), "target": request.target.name(), "optimisation": request.optimisation.name(), "seal": built.seal });
     host.record.event("program.linked", &linked)?;
     let native = match native_build(host, workspace, trial.modules, &request)? {
         Ok(native) => native,

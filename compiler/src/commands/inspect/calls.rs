@@ -41,7 +41,9 @@ pub struct Calls {
 pub fn allowed(path: &Path, bytes: &[u8], note: &Note) -> Calls {
     let machine = Machine::of(note.target).map(|machine| (note.target, machine));
     let Some((target, machine)) = machine else { return Calls { allowed: None, disagreement: None, without_paths: None } };
-    let filter = seal::find(bytes, machine);
+    // The note says where it lies, and the note's hash covers both.
+    let place = note.filter.and_then(|(start, length)| bytes.get(start as usize..)?.get(..length as usize));
+    let filter = place.filter(|filter| seal::find(filter, machine) == Some(*filter));
     let read = match filter.and_then(seal::decode).map(|filter| seal::read(&filter, machine.architecture)) {
         None => Vec::new(),
         Some(Ok(calls)) => calls,
@@ -50,9 +52,9 @@ pub fn allowed(path: &Path, bytes: &[u8], note: &Note) -> Calls {
     let numbers: BTreeSet<u32> = read.iter().map(|call| call.number).collect();
     let stated: Option<BTreeSet<u32>> = note.system_calls.as_ref().map(|calls| calls.iter().copied().collect());
     let disagreement = match (filter.is_some(), stated) {
-        (false, None) => None,
+        (false, None) if note.filter.is_none() => None,
         (true, Some(stated)) if stated == numbers => None,
-        (false, Some(_)) => Some("its note names a system-call filter that is not there".to_owned()),
+        (false, _) => Some("its note names a system-call filter that is not there".to_owned()),
         (true, _) => Some("its system-call filter allows other calls than its note says".to_owned()),
     };
     let sources = sources(path, note);
@@ -66,7 +68,12 @@ pub fn allowed(path: &Path, bytes: &[u8], note: &Note) -> Calls {
 
 fn call(target: Target, sealed: &SealedCall) -> Call {
     let known = runtime::system_call(target.name(), i64::from(sealed.number));
-    let name = known.map_or_else(|| format!("number {}", sealed.number), |call| call.name.to_owned());
+    let is_restart = Machine::of(target).is_some_and(|machine| machine.restart == sealed.number);
+    let name = match known {
+        Some(call) => call.name.to_owned(),
+        None if is_restart => seal::RESTART.to_owned(),
+        None => format!("number {}", sealed.number),
+    };
     let checks: Vec<String> = sealed.checks.iter().map(ToString::to_string).collect();
     Call { number: sealed.number, name, condition: checks.join(" and "), path: Vec::new() }
 }
@@ -107,7 +114,9 @@ fn add_paths(target: Target, own: &[SourceModule], calls: &mut [Call]) {
     let linked = workspace.link_set(own, target);
     let names: Vec<&str> = linked.iter().map(|module| module.name.as_str()).collect();
     let wrapper = |call: &Call| runtime::system_call(target.name(), i64::from(call.number)).map_or("", |call| call.wrapper);
-    let wrappers: Vec<&str> = calls.iter().map(wrapper).collect();
+    // The kernel makes this one, to go on with a sleep.
+    let sleeper = calls.iter().find(|call| seal::RESTARTED.contains(&call.name.as_str())).map_or("", wrapper);
+    let wrappers: Vec<&str> = calls.iter().map(|call| if call.name == seal::RESTART { sleeper } else { wrapper(call) }).collect();
     let paths = paths_of_calls(workspace.manifest(), &names, ENTRY, &wrappers);
     for (call, path) in calls.iter_mut().zip(paths) {
         call.path = path.unwrap_or_default();

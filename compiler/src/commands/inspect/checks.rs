@@ -41,6 +41,10 @@ pub struct Checks {
     pub modules_unchanged: Option<bool>,
     /// `None` for WebAssembly.
     pub elf: Option<Result<ElfReport, ReadBackError>>,
+    /// Whether the file is of the kind that its target has.
+    fits_target: bool,
+    /// Whether the lock was named on the command line.
+    is_lock_given: bool,
 }
 
 pub fn check(path: &Path, bytes: &[u8], attached: &Attached, lock: Option<&Path>) -> Result<Checks, Failure> {
@@ -51,12 +55,15 @@ pub fn check(path: &Path, bytes: &[u8], attached: &Attached, lock: Option<&Path>
     let parsed = found.map(|lock| read_lock(&lock).map(|parsed| (lock, parsed))).transpose()?;
     let modules_unchanged =
         attached.note.lock.as_ref().zip(parsed.as_ref()).map(|(stated, (_, parsed))| **stated == parsed.hash_of_modules());
+    let is_program = attached.note.target.description().elf.is_some();
     Ok(Checks {
         path: path.to_owned(),
         is_intact: attached.is_intact,
         lock: parsed.map_or(AgainstLock::NoLock, |(lock, parsed)| against(path, bytes, lock, &parsed)),
         modules_unchanged,
-        elf: attached.note.target.description().elf.is_some().then(|| read_back(bytes, attached.note.target)),
+        elf: is_program.then(|| read_back(bytes, attached.note.target)),
+        fits_target: bytes.starts_with(b"\x7fELF") == is_program,
+        is_lock_given: lock.is_some(),
     })
 }
 
@@ -96,10 +103,16 @@ impl Checks {
         let shown = self.path.display();
         let mut reasons = Vec::new();
         if !self.is_intact {
-            reasons.push(format!("{shown} was changed after it was built: what is loaded is not what its note was made for"));
+            reasons.push(format!("{shown} was changed after it was built: it is not the file that its note was made for"));
         }
         if let AgainstLock::Differs { lock, program } = &self.lock {
             reasons.push(format!("{shown} is not the program `{program}` that {} lists", lock.display()));
+        }
+        if let (AgainstLock::NotListed { lock }, true) = (&self.lock, self.is_lock_given) {
+            reasons.push(format!("{} does not list {shown}", lock.display()));
+        }
+        if !self.fits_target {
+            reasons.push(format!("{shown} is not of the kind that its note says it is"));
         }
         if let Some(Err(error)) = &self.elf {
             reasons.push(error.to_string());

@@ -32,8 +32,8 @@ pub struct Document<'a> {
     module_digest: Option<String>,
     /// Of the runtime's modules.
     library: String,
-    /// BLAKE3 of what is loaded, and whether it is that of the note.
-    image: String,
+    /// What the note says of the whole file, and whether that is so.
+    stated: String,
     is_intact: bool,
     lock: &'a AgainstLock,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -95,7 +95,7 @@ impl<'a> Document<'a> {
             modules: note.modules.iter().map(|module| Module { name: &module.name, hash: hex(module.hash.as_slice()) }).collect(),
             module_digest: note.module_digest.as_ref().map(|digest| hex(digest.as_slice())),
             library: hex(note.library.as_slice()),
-            image: hex(note.image.as_slice()),
+            stated: hex(note.whole.as_slice()),
             is_intact: checks.is_intact(),
             lock: &checks.lock,
             modules_unchanged: checks.modules_unchanged,
@@ -125,7 +125,7 @@ impl<'a> Document<'a> {
             line("modules", &format!("{digest}, one hash for all"));
         }
         line("runtime", &self.library);
-        line("image", &format!("{}  {}", if self.is_intact { "unchanged" } else { "CHANGED" }, self.image));
+        line("bytes", &format!("{}  {}", if self.is_intact { "unchanged" } else { "CHANGED" }, self.stated));
         line("lock", &self.lock_in_words());
         for segment in &self.segments {
             line("segment", segment);

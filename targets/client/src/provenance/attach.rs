@@ -1,6 +1,6 @@
 //! Puts a note into a finished file, and finds it there again.
 
-use super::note::hash16;
+use super::note::{Hash16, hash16};
 use super::{MAX_NOTE, NOTE_TYPE, Note, OWNER, SECTION, wasm};
 use std::fmt;
 
@@ -54,15 +54,14 @@ impl fmt::Display for AttachError {
 
 impl std::error::Error for AttachError {}
 
-/// `file` with `note` behind what is there, and for ELF a section table that names it. The note's [`Note::image`] is set here.
+/// `file` with `note` behind what is there, and for ELF a section table that names it. The note's [`Note::whole`] is set here.
 pub fn attach(file: &[u8], note: &Note) -> Result<Vec<u8>, AttachError> {
-    let mut note = note.clone();
     if wasm::is_module(file) {
-        note.set_image(file);
-        return Ok(wasm::attach(file, &note.to_bytes(MAX_NOTE - header().len())));
+        let bytes = wasm::attach(file, &note.to_bytes(MAX_NOTE - header().len()));
+        let end = bytes.len();
+        return Ok(sign(bytes, end));
     }
     let elf = Elf::parse(file)?;
-    note.set_image(&elf.image());
     let mut table = Table::of(&elf)?;
     let mut bytes = file.to_vec();
     pad(&mut bytes, 4);
@@ -71,22 +70,45 @@ pub fn attach(file: &[u8], note: &Note) -> Result<Vec<u8>, AttachError> {
     bytes.extend(header());
     bytes[start + 4..start + 8].copy_from_slice(&(content.len() as u32).to_le_bytes());
     bytes.extend(&content);
+    let end = bytes.len();
     pad(&mut bytes, 4);
     table.add(SECTION, Section { kind: SHT_NOTE, offset: start, size: bytes.len() - start, align: 4, ..Section::default() });
     table.write(&mut bytes);
-    Ok(bytes)
+    Ok(sign(bytes, end))
+}
+
+/// The bytes of [`Note::whole`].
+const HASH: usize = 16;
+
+/// Writes the hash of the file to the last bytes of its note, which ends at `end`.
+fn sign(mut bytes: Vec<u8>, end: usize) -> Vec<u8> {
+    let hash = hash_but_for_itself(&bytes, end);
+    bytes[end - HASH..end].copy_from_slice(hash.as_slice());
+    bytes
+}
+
+/// The hash of the file, with the last bytes of the note that ends at `end` as zeroes.
+fn hash_but_for_itself(file: &[u8], end: usize) -> Hash16 {
+    let mut bytes = file.to_vec();
+    bytes[end - HASH..end].fill(0);
+    hash16(&bytes)
+}
+
+/// The note that ends at `end`, and whether the file is the one that it was made for.
+fn parsed(file: &[u8], content: &[u8], end: usize) -> Result<Attached, AttachError> {
+    let note = Note::parse(content).filter(|_| content.len() >= HASH).ok_or(AttachError::UnknownNote)?;
+    let is_intact = note.whole == hash_but_for_itself(file, end);
+    Ok(Attached { note, is_intact })
 }
 
 /// The note of `file`.
 pub fn read(file: &[u8]) -> Result<Attached, AttachError> {
     if wasm::is_module(file) {
-        let (before, content) = wasm::read(file).ok_or(AttachError::NoNote)?;
-        let note = Note::parse(content).ok_or(AttachError::UnknownNote)?;
-        let is_intact = note.image == hash16(before);
-        return Ok(Attached { note, is_intact });
+        let content = wasm::read(file).ok_or(AttachError::NoNote)?;
+        return parsed(file, content, file.len());
     }
     let elf = Elf::parse(file)?;
-    let table = Table::of(&elf)?;
+    let table = Table::read(&elf)?.ok_or(AttachError::NoNote)?;
     let section = table.find(SECTION).ok_or(AttachError::NoNote)?;
     let whole = range(file, section.offset, section.size).ok_or(AttachError::UnknownNote)?;
     let wanted = header();
@@ -95,9 +117,7 @@ pub fn read(file: &[u8]) -> Result<Attached, AttachError> {
         return Err(AttachError::UnknownNote);
     }
     let content = content.get(..number::<4>(head, 4)).ok_or(AttachError::UnknownNote)?;
-    let note = Note::parse(content).ok_or(AttachError::UnknownNote)?;
-    let is_intact = note.image == hash16(&elf.image());
-    Ok(Attached { note, is_intact })
+    parsed(file, content, section.offset + wanted.len() + content.len())
 }
 
 /// Length of the name, of the content (still zero), the type, and the name with its zero byte, which is a multiple of four.
@@ -151,18 +171,12 @@ impl<'f> Elf<'f> {
         for row in table.chunks_exact(PROGRAM_ROW).filter(|row| number::<4>(row, 0) as u32 == PT_LOAD) {
             let [offset, address, file_size, memory_size] = [8, 16, 32, 40].map(|place| number::<8>(row, place));
             range(file, offset, file_size).ok_or(AttachError::Unreadable("one of its segments is cut off"))?;
+            if memory_size < file_size || address.checked_add(memory_size).is_none() {
+                return Err(AttachError::Unreadable("one of its segments has no place in memory"));
+            }
             loaded.push(Segment { flags: number::<4>(row, 4) as u32, offset, address, file_size, memory_size });
         }
         Ok(Self { file, headers_end: start + table.len(), loaded })
-    }
-
-    /// What is loaded, without the section table's place.
-    fn image(&self) -> Vec<u8> {
-        let end = self.loaded.iter().map(|segment| segment.offset + segment.file_size).max().unwrap_or(FILE_HEADER);
-        let mut image = self.file[..end.max(FILE_HEADER)].to_vec();
-        image[TABLE_AT..TABLE_AT + 8].fill(0);
-        image[ROWS_AT..FILE_HEADER].fill(0);
-        image
     }
 }
 
@@ -189,20 +203,25 @@ struct Table {
 impl Table {
     /// That of the file, or where it has none, what follows from its segments.
     fn of(elf: &Elf<'_>) -> Result<Self, AttachError> {
+        Ok(Self::read(elf)?.unwrap_or_else(|| Self::from_segments(elf)))
+    }
+
+    /// That of the file; `None` where it has none.
+    fn read(elf: &Elf<'_>) -> Result<Option<Self>, AttachError> {
         let damaged = AttachError::Unreadable("its section table is damaged");
         let [start, rows, names] = [number::<8>(elf.file, TABLE_AT), number::<2>(elf.file, ROWS_AT), number::<2>(elf.file, NAMES_AT)];
         if rows == 0 {
-            return Ok(Self::from_segments(elf));
+            return Ok(None);
+        }
+        // The row of the names is the last one in what this module and the linker write; the others keep their numbers.
+        if names == 0 || names + 1 != rows {
+            return Err(damaged);
         }
         let bytes = range(elf.file, start, rows * ROW).ok_or(damaged.clone())?;
         let sections: Vec<Section> = bytes.chunks_exact(ROW).map(Section::read).collect();
-        let table = sections.get(names).ok_or(damaged.clone())?;
-        let names_text = range(elf.file, table.offset, table.size).ok_or(damaged.clone())?.to_vec();
-        // The row of the names is the last one in what this module and the linker write; the others keep their numbers.
-        if names + 1 != rows {
-            return Err(damaged);
-        }
-        Ok(Self { sections: sections[1..names].to_vec(), names: names_text })
+        let table = &sections[names];
+        let names_text = range(elf.file, table.offset, table.size).ok_or(damaged)?.to_vec();
+        Ok(Some(Self { sections: sections[1..names].to_vec(), names: names_text }))
     }
 
     fn from_segments(elf: &Elf<'_>) -> Self {
@@ -365,16 +384,30 @@ mod tests {
     }
 
     #[test]
-    fn every_changed_byte_that_is_loaded_is_found() {
-        let file = program();
-        let attached = attach(&file, &note()).unwrap();
-        for place in 0..file.len() {
-            let is_table = (TABLE_AT..TABLE_AT + 8).contains(&place) || (ROWS_AT..FILE_HEADER).contains(&place);
-            let mut changed = attached.clone();
-            changed[place] ^= 1;
-            let found = read(&changed);
-            assert!(is_table || !found.is_ok_and(|found| found.is_intact), "byte {place}");
+    fn every_changed_byte_is_found() {
+        for file in [program(), b"\0asm\x01\0\0\0\x01\x01\0".to_vec()] {
+            let attached = attach(&file, &note()).unwrap();
+            for place in 0..attached.len() {
+                let mut changed = attached.clone();
+                changed[place] ^= 1;
+                assert!(!read(&changed).is_ok_and(|found| found.is_intact), "byte {place}");
+            }
         }
+    }
+
+    #[test]
+    fn hostile_headers_are_errors() {
+        let mut file = program();
+        // One row of sections, which would be its own table of names.
+        file[TABLE_AT] = 64;
+        file[ROWS_AT] = 1;
+        assert!(matches!(read(&file), Err(AttachError::Unreadable(_))));
+        assert!(matches!(attach(&file, &note()), Err(AttachError::Unreadable(_))));
+        let mut file = program();
+        // The address of the first segment.
+        file[64 + 16..64 + 24].fill(0xff);
+        assert!(matches!(attach(&file, &note()), Err(AttachError::Unreadable(_))));
+        assert!(read(&file).is_err());
     }
 
     #[test]

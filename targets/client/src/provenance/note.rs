@@ -30,10 +30,6 @@ pub struct Note {
     pub target: Target,
     #[n(4)]
     pub optimisation: Optimisation,
-    /// Hash of the bytes that are loaded, with the place and size of the section table as zeroes, which they were before the
-    /// note was added. Of WebAssembly: of everything before the note.
-    #[n(5)]
-    pub image: Hash16,
     /// The program's own modules, by name; empty where `module_digest` stands for them.
     #[n(6)]
     pub modules: Vec<NoteModule>,
@@ -57,6 +53,9 @@ pub struct Note {
     /// Where in the file the filter program begins, and its bytes.
     #[n(13)]
     pub filter: Option<(u32, u32)>,
+    /// Hash of the whole file, where these bytes themselves, the last of the note, count as zeroes.
+    #[n(14)]
+    pub whole: Hash16,
 }
 
 /// A module by name and text.
@@ -107,10 +106,6 @@ impl Note {
         EffectSet::from_bits(self.effects)
     }
 
-    pub fn set_image(&mut self, image: &[u8]) {
-        self.image = hash16(image);
-    }
-
     /// An empty note of this version.
     pub fn new() -> Self {
         Self {
@@ -119,7 +114,6 @@ impl Note {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             target: Target::default(),
             optimisation: Optimisation::default(),
-            image: [0; 16].into(),
             modules: Vec::new(),
             module_digest: None,
             library: [0; 16].into(),
@@ -128,6 +122,7 @@ impl Note {
             effects: 0,
             system_calls: None,
             filter: None,
+            whole: [0; 16].into(),
         }
     }
 

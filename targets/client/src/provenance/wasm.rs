@@ -24,8 +24,8 @@ pub(super) fn attach(file: &[u8], note: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// What stands before the note, and the note, if the last section is one.
-pub(super) fn read(file: &[u8]) -> Option<(&[u8], &[u8])> {
+/// The note, if the last section is one.
+pub(super) fn read(file: &[u8]) -> Option<&[u8]> {
     let mut start = HEAD.len();
     loop {
         let (&kind, rest) = file.get(start..)?.split_first()?;
@@ -35,7 +35,7 @@ pub(super) fn read(file: &[u8]) -> Option<(&[u8], &[u8])> {
         if end == file.len() {
             let (length, named) = read_leb128(content).filter(|_| kind == CUSTOM)?;
             let note = named.strip_prefix(OWNER.as_bytes()).filter(|_| length == OWNER.len())?;
-            return Some((&file[..start], note));
+            return Some(note);
         }
         start = end;
     }
@@ -77,7 +77,7 @@ mod tests {
         assert_eq!(read(&file), None);
         for length in [0, 1, 127, 128, 900] {
             let attached = attach(&file, &vec![7; length]);
-            assert_eq!(read(&attached), Some((&file[..], &vec![7; length][..])));
+            assert_eq!(read(&attached), Some(&vec![7; length][..]));
             for cut in 0..attached.len() {
                 assert_eq!(read(&attached[..cut]), None, "{cut}");
             }

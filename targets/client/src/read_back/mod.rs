@@ -168,8 +168,9 @@ fn shares_a_page(segments: &[Segment], page: u64) -> bool {
         let end = segment.address.saturating_add(segment.memory_size.max(1) - 1);
         (segment.address / page, end / page)
     };
-    let loaded: Vec<(u64, u64)> = segments.iter().filter(|segment| segment.kind == PT_LOAD).map(pages).collect();
-    loaded.iter().enumerate().any(|(index, one)| loaded[..index].iter().any(|other| one.0 <= other.1 && other.0 <= one.1))
+    let mut loaded: Vec<(u64, u64)> = segments.iter().filter(|segment| segment.kind == PT_LOAD).map(pages).collect();
+    loaded.sort_unstable();
+    loaded.windows(2).any(|pair| pair[1].0 <= pair[0].1)
 }
 
 #[cfg(test)]

@@ -58,13 +58,14 @@ fn lies_where_it_says(section: &Section, segments: &[Segment], file_size: u64) -
     if section.flags & ALLOC == 0 {
         return end <= file_size;
     }
+    // What has no bytes in the file has no place there that matters.
+    let is_there =
+        |segment: &Segment, distance: u64| section.kind == SHT_NOBITS || segment.offset.checked_add(distance) == Some(section.offset);
     let is_inside = |segment: &Segment| {
         let distance = section.address.checked_sub(segment.address);
         let room = if section.kind == SHT_NOBITS { segment.memory_size } else { segment.file_size };
-        distance.is_some_and(|distance| {
-            distance.checked_add(section.size).is_some_and(|end| end <= room)
-                && segment.offset.checked_add(distance) == Some(section.offset)
-        }) && (segment.writable, segment.executable) == (section.flags & WRITE > 0, section.flags & EXECUTE > 0)
+        distance.is_some_and(|distance| distance.checked_add(section.size).is_some_and(|end| end <= room) && is_there(segment, distance))
+            && (segment.writable, segment.executable) == (section.flags & WRITE > 0, section.flags & EXECUTE > 0)
     };
     segments.iter().any(|segment| segment.kind == PT_LOAD && is_inside(segment))
 }

@@ -11,6 +11,10 @@ pub fn find<'a>(program: &'a [u8], machine: &Machine) -> Option<&'a [u8]> {
     let start = [load, load_high, 0, 0, offset, 0, 0, 0];
     (0..program.len().saturating_sub(2 * SIZE)).filter(|&at| program[at..].starts_with(&start)).find_map(|at| {
         let rest = &program[at..];
+        // Looked at before all the rest is read, of which there may be much at many places.
+        if rest.get(SIZE..2 * SIZE)?[4..] != machine.architecture.to_le_bytes() {
+            return None;
+        }
         let whole = &rest[..rest.len().min(MAX_LENGTH * SIZE) / SIZE * SIZE];
         let instructions = decode(whole)?;
         let comparison = instructions.get(1)?;

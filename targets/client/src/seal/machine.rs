@@ -7,6 +7,8 @@ use crate::Target;
 pub struct Machine {
     /// `AUDIT_ARCH_*` of `linux/audit.h`, which is the machine's ELF number with bits for its width and byte order.
     pub architecture: u32,
+    /// `restart_syscall`, by which the kernel itself goes on with a sleep that a stopped process was in.
+    pub restart: u32,
     /// The assembly template of a system call.
     pub template: &'static str,
     /// The constraints that place the number and the arguments.
@@ -14,21 +16,37 @@ pub struct Machine {
     pub arguments: [&'static str; 6],
 }
 
+/// The calls that the kernel goes on with by [`Machine::restart`] after a process was stopped, as with Ctrl-Z (`kernel/time/hrtimer.c`).
+pub const RESTARTED: [&str; 2] = ["clock_nanosleep", "nanosleep"];
+/// The name of [`Machine::restart`].
+pub const RESTART: &str = "restart_syscall";
+
 /// The comment in the template of a call that a program makes before its filter is active.
 pub const BEFORE_SEAL: &str = "before seal";
 
 static X86_64: Machine = Machine {
     architecture: 0xc000_003e,
+    restart: 219,
     template: "syscall",
     number: "{rax}",
     arguments: ["{rdi}", "{rsi}", "{rdx}", "{r10}", "{r8}", "{r9}"],
 };
 
-static AARCH64: Machine =
-    Machine { architecture: 0xc000_00b7, template: "svc #0", number: "{x8}", arguments: ["{x0}", "{x1}", "{x2}", "{x3}", "{x4}", "{x5}"] };
+static AARCH64: Machine = Machine {
+    architecture: 0xc000_00b7,
+    restart: 128,
+    template: "svc #0",
+    number: "{x8}",
+    arguments: ["{x0}", "{x1}", "{x2}", "{x3}", "{x4}", "{x5}"],
+};
 
-static RISCV64: Machine =
-    Machine { architecture: 0xc000_00f3, template: "ecall", number: "{a7}", arguments: ["{a0}", "{a1}", "{a2}", "{a3}", "{a4}", "{a5}"] };
+static RISCV64: Machine = Machine {
+    architecture: 0xc000_00f3,
+    restart: 128,
+    template: "ecall",
+    number: "{a7}",
+    arguments: ["{a0}", "{a1}", "{a2}", "{a3}", "{a4}", "{a5}"],
+};
 
 impl Machine {
     /// The machine of a target; `None` for one without system calls, where there is nothing to seal.

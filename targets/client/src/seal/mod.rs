@@ -17,7 +17,7 @@ pub use assemble::{TooLong, assemble};
 pub use find::find;
 pub use instruction::{ALLOW, ARCHITECTURE, DATA_SIZE, Instruction, KILL_PROCESS, NUMBER, decode, encode, high_half, low_half};
 pub use interpret::{Call, Fault, run};
-pub use machine::{BEFORE_SEAL, Machine};
+pub use machine::{BEFORE_SEAL, Machine, RESTART, RESTARTED};
 pub use paths::{Allowed, Condition, Unclear, allowed};
 pub use read::read;
 pub use rules::{PROTECTION, Rule, rules_of};

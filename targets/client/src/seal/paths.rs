@@ -4,6 +4,7 @@ use super::instruction::{
     ALLOW, ARCHITECTURE, DATA_SIZE, Instruction, JUMP, JUMP_EQUAL, JUMP_GREATER, JUMP_GREATER_OR_EQUAL, JUMP_SET, LOAD_FIELD, NUMBER,
     RETURN,
 };
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::RangeInclusive;
 
@@ -12,7 +13,7 @@ use std::ops::RangeInclusive;
 pub struct Allowed {
     /// The numbers, without those in `except`.
     pub numbers: RangeInclusive<u32>,
-    pub except: Vec<u32>,
+    pub except: BTreeSet<u32>,
     /// What must hold of other fields, the architecture among them.
     pub conditions: Vec<Condition>,
 }
@@ -80,8 +81,8 @@ struct Way {
 /// All ways through `filter` that end in permission.
 pub fn allowed(filter: &[Instruction]) -> Result<Vec<Allowed>, Unclear> {
     /// A filter of `assemble` has about one way for each instruction.
-    const MOST_STEPS: usize = 1 << 16;
-    let start = Allowed { numbers: 0..=u32::MAX, except: Vec::new(), conditions: Vec::new() };
+    const MOST_STEPS: usize = 1 << 13;
+    let start = Allowed { numbers: 0..=u32::MAX, except: BTreeSet::new(), conditions: Vec::new() };
     let mut ways = vec![Way { at: 0, loaded: None, allowed: start }];
     let mut found = Vec::new();
     for _ in 0..MOST_STEPS {
@@ -130,7 +131,7 @@ impl Allowed {
         self.numbers = match (condition.code, condition.holds) {
             (JUMP_EQUAL, true) => constant..=constant,
             (JUMP_EQUAL, false) => {
-                self.except.push(constant);
+                self.except.insert(constant);
                 first..=last
             }
             (JUMP_GREATER, true) => constant.checked_add(1)?..=last,
@@ -140,7 +141,9 @@ impl Allowed {
         };
         self.numbers = first.max(*self.numbers.start())..=last.min(*self.numbers.end());
         self.except.retain(|number| self.numbers.contains(number));
-        self.numbers().next().map(drop)
+        let count = (u64::from(*self.numbers.end()) + 1).checked_sub(u64::from(*self.numbers.start()))?;
+        // What is left out lies in the range.
+        (count > self.except.len() as u64).then_some(())
     }
 
     /// False if a condition contradicts one that pins the same word to a value.

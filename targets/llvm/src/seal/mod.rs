@@ -15,7 +15,7 @@ use inkwell::module::{Linkage, Module};
 use inkwell::values::{AsValueRef, BasicValue, GlobalValue, UnnamedAddress};
 use std::collections::BTreeMap;
 use targets::protocol::SourceModule;
-use targets::seal::{Machine, Seal, SealedCall, assemble, encode, rules_of};
+use targets::seal::{Machine, RESTART, RESTARTED, Seal, SealedCall, assemble, encode, rules_of};
 use targets::{LlvmMessage, Stage, Target};
 
 /// The function that seals, and the variable that says how: the number of instructions and their address.
@@ -115,7 +115,13 @@ fn allowed(
     }
     session.check()?;
     let names: BTreeMap<i64, &str> = runtime::system_calls(target.name()).iter().map(|call| (call.number, call.name)).collect();
-    Ok(arguments.into_iter().map(|(number, sites)| sealed_call(number, names.get(&i64::from(number)).copied(), &sites)).collect())
+    let name = |number: u32| names.get(&i64::from(number)).copied();
+    let mut calls: Vec<SealedCall> = arguments.into_iter().map(|(number, sites)| sealed_call(number, name(number), &sites)).collect();
+    if calls.iter().any(|call| RESTARTED.contains(&call.name.as_str())) {
+        calls.push(SealedCall { number: machine.restart, name: RESTART.to_owned(), checks: Vec::new() });
+        calls.sort();
+    }
+    Ok(calls)
 }
 
 fn refuse_site(session: &Session, sources: &[SourceModule], site: &calls::Site, text: &str) {

@@ -2,9 +2,9 @@
 
 use inkwell::llvm_sys::core::{
     LLVMConstIntGetZExtValue, LLVMCountIncoming, LLVMCountParams, LLVMGetCalledValue, LLVMGetFirstUse, LLVMGetIncomingValue,
-    LLVMGetInstructionOpcode, LLVMGetIntTypeWidth, LLVMGetLinkage, LLVMGetNextUse, LLVMGetOperand, LLVMGetParam, LLVMGetParamParent,
-    LLVMGetTypeKind, LLVMGetUser, LLVMIsAArgument, LLVMIsAConstantInt, LLVMIsAConstantPointerNull, LLVMIsAInstruction, LLVMIsAPHINode,
-    LLVMIsASelectInst, LLVMTypeOf,
+    LLVMGetInstructionOpcode, LLVMGetIntTypeWidth, LLVMGetLinkage, LLVMGetNextUse, LLVMGetNumArgOperands, LLVMGetOperand, LLVMGetParam,
+    LLVMGetParamParent, LLVMGetTypeKind, LLVMGetUser, LLVMIsAArgument, LLVMIsAConstantInt, LLVMIsAConstantPointerNull, LLVMIsAInstruction,
+    LLVMIsAPHINode, LLVMIsASelectInst, LLVMTypeOf,
 };
 use inkwell::llvm_sys::prelude::LLVMValueRef;
 use inkwell::llvm_sys::{LLVMLinkage, LLVMOpcode, LLVMTypeKind};
@@ -88,11 +88,12 @@ unsafe fn passed(parameter: LLVMValueRef) -> Option<Vec<LLVMValueRef>> {
             if !is_call(user) || LLVMGetCalledValue(user) != function {
                 return None;
             }
-            let argument = LLVMGetOperand(user, index);
-            if argument == function {
+            let arguments = LLVMGetNumArgOperands(user);
+            // A function that is handed on may be called by anybody.
+            if index >= arguments || (0..arguments).any(|index| LLVMGetOperand(user, index) == function) {
                 return None;
             }
-            passed.push(argument);
+            passed.push(LLVMGetOperand(user, index));
             next = LLVMGetNextUse(next);
         }
         is_internal.then_some(passed)
