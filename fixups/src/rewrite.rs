@@ -120,6 +120,39 @@ impl<'a> Rewrite<'a> {
         self.is_module &= step.is_module;
     }
 
+    /// Does `change`, which inserts nothing, to the text and to what that gives, until it changes nothing; whether it comes to that
+    /// in `most` times. Reported as edits of this text. Without an end, or where it gives up on the way, nothing is changed.
+    pub(crate) fn until_settled(&mut self, most: usize, change: impl Fn(&mut Rewrite)) -> bool {
+        let (mut edits, mut origin) = (Vec::new(), Origin::default());
+        let mut text: Option<String> = None;
+        for _ in 0..most {
+            let parsed = text.as_deref().map(Parsed::of);
+            let mut inner = Rewrite::new(self.pass, parsed.as_ref().unwrap_or(self.parsed), self.context);
+            change(&mut inner);
+            let step = inner.finish();
+            let Some((next, shifts)) = step.changed else {
+                self.take_over(edits, step.diagnostics, step.is_module, &origin);
+                return true;
+            };
+            edits = composed(edits, step.edits, &origin);
+            origin.then(shifts);
+            text = Some(next);
+        }
+        false
+    }
+
+    /// Makes edits of this text, if what came out is a module, and reports what was said of that.
+    fn take_over(&mut self, edits: Vec<Edit>, diagnostics: Vec<Diagnostic>, is_module: bool, origin: &Origin) {
+        for edit in edits.into_iter().filter(|_| is_module) {
+            self.replace(edit.span, edit.after, edit.reason);
+        }
+        for mut diagnostic in diagnostics {
+            diagnostic.labels.iter_mut().for_each(|label| label.span = origin.span(label.span));
+            self.diagnostics.push(diagnostic);
+        }
+        self.is_module &= is_module;
+    }
+
     /// Deletes `span`, with its whole lines where nothing else stands on them, and with one of the empty lines around it.
     pub(crate) fn delete_lines(&mut self, span: Span, reason: impl Into<String>) {
         let start = self.text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
@@ -171,4 +204,18 @@ impl<'a> Rewrite<'a> {
         self.edits.sort_by_key(|edit| edit.span.start);
         Step { changed, edits: self.edits, diagnostics: self.diagnostics, is_module: self.is_module }
     }
+}
+
+/// Edits of a text and then of what they gave, which `origin` leads back from, as edits of that text. Both are sorted, and none is an
+/// insertion: of the earlier ones a later one holds all or nothing.
+fn composed(earlier: Vec<Edit>, mut later: Vec<Edit>, origin: &Origin) -> Vec<Edit> {
+    later.iter_mut().for_each(|edit| edit.span = origin.span(edit.span));
+    let is_held = |edit: &Edit| {
+        let before = later.partition_point(|other| other.span.start <= edit.span.start);
+        before > 0 && edit.span.end <= later[before - 1].span.end
+    };
+    let mut edits: Vec<Edit> = earlier.into_iter().filter(|edit| !is_held(edit)).collect();
+    edits.append(&mut later);
+    edits.sort_by_key(|edit| edit.span.start);
+    edits
 }

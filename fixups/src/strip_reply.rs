@@ -23,7 +23,8 @@
 //! ```
 //! Fences may name any language or none, and the last one may never be closed. Of several fenced blocks those that hold LLVM
 //! IR are joined. Without fences, lines of prose before, between and after the entities are cut, also behind the last instruction of a
-//! function that has no closing brace. Line ends become `\n`; inside of a string constant, only where its type counts them so.
+//! function that has no closing brace. Line ends become `\n`, with however many `\r` they are written; inside of a string constant,
+//! only where its type counts them so.
 //!
 //! Requires: a definition, a declaration, a global or a type somewhere in the reply.
 //! Ensures: no fences, no thinking, no prose at the top level.
@@ -47,7 +48,18 @@ use std::collections::HashMap;
 pub(crate) const NAME: &str = "strip_reply";
 pub(crate) const SUMMARY: &str = "cuts code fences, thinking and prose from a reply";
 
+/// What is cut may be what made prose of the next line, or code of it. A reply in which that does not end has no code that is one.
+const MOST_CUTS: usize = 8;
+
 pub(crate) fn run(rewrite: &mut Rewrite) {
+    if !rewrite.until_settled(MOST_CUTS, strip) {
+        let message = "in the reply, code and prose cannot be told apart";
+        rewrite.give_up(&codes::CODE_IN_PROSE, Span::at(0), message, "ask for the module's text alone");
+    }
+}
+
+/// Cuts what this text shows to be no code.
+fn strip(rewrite: &mut Rewrite) {
     let text = rewrite.text;
     let constants = Constants::of(text);
     let Some(start) = thinking_end(text, &constants) else {
@@ -231,11 +243,13 @@ fn cut_prose(rewrite: &mut Rewrite, block: Span) {
     }
 }
 
-/// `\r\n` to `\n`, but for those that a constant holds.
+/// `\r\n` to `\n`, but for those that a constant holds. Whatever writes `\r\n` for `\n` more than once leaves more than one `\r`.
 fn correct_line_ends(rewrite: &mut Rewrite, constants: &Constants) {
     let text = rewrite.text;
     for (place, _) in text.match_indices("\r\n").filter(|(place, _)| !constants.hold_line_end(*place)) {
+        // What a constant holds is counted: one that counts the line end as `\n` has room for any other `\r`.
+        let start = if constants.hold(place) { place } else { text[..place].trim_end_matches('\r').len() };
         // Refused where the place is cut away already.
-        rewrite.replace(Span::new(place, place + 1), "", "a line end is `\\n`");
+        rewrite.replace(Span::new(start, place + 1), "", "a line end is `\\n`");
     }
 }

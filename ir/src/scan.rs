@@ -268,7 +268,9 @@ impl<'t> Scanner<'t> {
             if depth == 0 && token.is(b'{') && constants == 0 {
                 return Some(token.span);
             }
-            if token.kind == TokenKind::Unknown || self.is_starter(token) {
+            // A brace that closes what stands before the header: one that opens behind it is not the header's.
+            let closes_other = depth == 0 && token.is(b'}');
+            if token.kind == TokenKind::Unknown || closes_other || self.is_starter(token) {
                 return None;
             }
             // A constant of struct type has two pairs of braces: those of the type and those of the value.

@@ -9,8 +9,10 @@ use ir::{Argument, Call, Function, Signature};
 
 /// A place that uses or declares the function.
 pub(crate) struct Site {
-    /// As it is written there.
+    /// As it is written there; where the place states what is no type, the arguments say what stands for it.
     pub(crate) signature: Signature,
+    /// What the place states, if something in it is no type.
+    unreadable: Option<Signature>,
     pub(crate) span: Span,
     result: Claim,
     parameters: Vec<Claim>,
@@ -31,6 +33,8 @@ enum Claim {
 /// What the places do not agree on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Conflict {
+    /// A place states a signature in which something is no type.
+    Unreadable,
     Variadic,
     Count,
     /// Its place, from 0.
@@ -42,18 +46,40 @@ impl Site {
     pub(crate) fn of_declaration(function: &Function) -> Self {
         let signature = function.signature();
         let parameters = vec![Claim::Firm; signature.parameters.len()];
-        Self { signature, span: function.name_span(), result: Claim::Firm, parameters }
+        Self { signature, unreadable: None, span: function.name_span(), result: Claim::Firm, parameters }
     }
 
     pub(crate) fn of_call(call: &Call, is_result_used: bool) -> Self {
-        let signature = call.signature();
+        let stated = call.signature();
+        let readable = if stated.parameters.iter().all(|ty| is_type(ty)) { None } else { Some(of_arguments(call, &stated)) };
+        let (signature, unreadable) = match readable {
+            Some(readable) => (readable, Some(stated)),
+            None => (stated, None),
+        };
         // Whoever writes the function type has chosen it, whatever the arguments are.
         let is_stated = call.function_type.is_some();
         let claim = |index: usize| call.arguments.get(index).filter(|_| !is_stated).map_or(Claim::Firm, claim_of);
         let parameters = (0..signature.parameters.len()).map(claim).collect();
         let result = if is_result_used { Claim::Firm } else { Claim::Anything };
-        Self { signature, span: call.callee_span(), result, parameters }
+        Self { signature, unreadable, span: call.callee_span(), result, parameters }
     }
+
+    /// The signature as it is written there, whether its types are types or not.
+    pub(crate) fn written(&self) -> &Signature {
+        self.unreadable.as_ref().unwrap_or(&self.signature)
+    }
+}
+
+/// Whether a type is whole, and one that the language has.
+fn is_type(ty: &str) -> bool {
+    let tokens = ir::significant(ty, Span::new(0, ty.len()));
+    ir::type_end(ty, &tokens, 0, false) == Some(tokens.len())
+}
+
+/// What a call states, with the types of its arguments for those of the parameters.
+fn of_arguments(call: &Call, stated: &Signature) -> Signature {
+    let types = call.arguments.iter().map(|argument| ir::canonical_type(argument.ty.text));
+    Signature { parameters: types.take(stated.parameters.len()).collect(), ..stated.clone() }
 }
 
 fn claim_of(argument: &Argument) -> Claim {
@@ -67,6 +93,9 @@ fn claim_of(argument: &Argument) -> Claim {
 /// The one signature that fits every site, of which there must be one at least.
 pub(crate) fn infer(sites: &[Site]) -> Result<Signature, Conflict> {
     let Some(first) = sites.first() else { return Err(Conflict::Count) };
+    if sites.iter().any(|site| site.unreadable.is_some()) {
+        return Err(Conflict::Unreadable);
+    }
     if sites.iter().any(|site| site.signature.is_variadic != first.signature.is_variadic) {
         return Err(Conflict::Variadic);
     }
@@ -192,6 +221,9 @@ mod tests {
             (&["declare void @f()", "%u = call i64 @f()"], Conflict::Result),
             (&["declare i64 @f(i64)", "declare i64 @f(ptr)"], Conflict::Parameter(0)),
             (&["call void (ptr, ...) @f(ptr %p)", "call void @f(ptr %p)"], Conflict::Variadic),
+            (&["call void (pointer, ...) @f(ptr %p)"], Conflict::Unreadable),
+            (&["call void (ptr ...) @f(ptr %p)", "call void @f(ptr %p)"], Conflict::Unreadable),
+            (&["call void (ptr, ..., i64) @f(ptr %p)"], Conflict::Unreadable),
         ] {
             assert_eq!(inferred(lines), Err(expected), "{lines:?}");
         }

@@ -19,7 +19,7 @@ const MOST_LABELS: usize = 12;
 pub struct Missing {
     pub name: String,
     /// A `declare` line with the signature that all its calls, and its declaration if there is one, agree on. Where they do
-    /// not, what is written first.
+    /// not, what is written first; where that states what is no type, its arguments say what stands for it.
     pub declaration: String,
     /// The signature of that line.
     pub signature: Signature,
@@ -90,22 +90,23 @@ fn own_names<'t>(module: &Module<'t>) -> HashSet<Cow<'t, str>> {
 /// Names every signature with its places.
 fn disagreement(source: &Source, name: &str, sites: &[Site], conflict: Conflict) -> Diagnostic {
     let what = match conflict {
-        Conflict::Variadic => "whether it is variadic".to_owned(),
-        Conflict::Count => "how many arguments it takes".to_owned(),
-        Conflict::Parameter(index) => format!("the type of argument {}", index + 1),
-        Conflict::Result => "the type of its result".to_owned(),
+        Conflict::Unreadable => "a call of it states a parameter that is no type".to_owned(),
+        Conflict::Variadic => "its uses do not agree on whether it is variadic".to_owned(),
+        Conflict::Count => "its uses do not agree on how many arguments it takes".to_owned(),
+        Conflict::Parameter(index) => format!("its uses do not agree on the type of argument {}", index + 1),
+        Conflict::Result => "its uses do not agree on the type of its result".to_owned(),
     };
-    let mut diagnostic = Diagnostic::error(&codes::DISAGREEMENT, format!("`@{name}` exists nowhere, and its uses do not agree on {what}"));
+    let mut diagnostic = Diagnostic::error(&codes::DISAGREEMENT, format!("`@{name}` exists nowhere, and {what}"));
     for site in sites.iter().take(MOST_LABELS) {
-        diagnostic = diagnostic.at(source, site.span, format!("here as `{}`", site.signature));
+        diagnostic = diagnostic.at(source, site.span, format!("here as `{}`", site.written()));
     }
     let mut signatures: Vec<(&Signature, usize)> = Vec::new();
     let mut places: HashMap<&Signature, usize> = HashMap::new();
     for site in sites {
         let next = signatures.len();
-        let index = *places.entry(&site.signature).or_insert(next);
+        let index = *places.entry(site.written()).or_insert(next);
         if index == next {
-            signatures.push((&site.signature, 0));
+            signatures.push((site.written(), 0));
         }
         signatures[index].1 += 1;
     }
@@ -116,5 +117,8 @@ fn disagreement(source: &Source, name: &str, sites: &[Site], conflict: Conflict)
     if more > 0 {
         diagnostic = diagnostic.note_line(format!("and {more} more signatures"));
     }
-    diagnostic.help("use one signature in all places, or two functions")
+    diagnostic.help(match conflict {
+        Conflict::Unreadable => "write a type for each parameter, and `...` only behind the last",
+        _ => "use one signature in all places, or two functions",
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::linear_time::{table_takes_linear_time, takes_linear_time};
 use super::{MODULE, all_cases, manifest};
-use fixups::Context;
+use fixups::{Context, PASSES};
 use manifest::Manifest;
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -19,6 +19,9 @@ fn examine(text: &str) {
     for edit in &once.edits {
         assert_ne!(edit.before, edit.after);
     }
+    let strip = PASSES.iter().find(|pass| pass.name == "strip_reply").unwrap();
+    let stripped = strip.apply(text, &context);
+    assert!(!stripped.is_module || strip.apply(&stripped.text, &context).text == stripped.text, "stripped twice: {text:?}");
 }
 
 pub(crate) static SCRAPS: &[&str] = &[
@@ -150,6 +153,9 @@ pub(crate) static SCRAPS: &[&str] = &[
     "[2 x [4 x i8]] [",
     "\nEntry:\n",
     "\n  goto done\n",
+    "\r\r\r\n",
+    "\n@r = constant [3 x i8]\nIts bytes:\n\"abc\"\nNothing more.\n",
+    "\"\n",
     "\nIt returns.\n",
     "define double @g(double %x)\n",
     "[4 x i8] c\"abc\"",
@@ -203,6 +209,9 @@ static OPENERS: &[&str] = &[
     "  define void @f() {\n",
     "  define void @h() {\nentry: {\n",
     "define i64 @g(i64 %a) {\n",
+    "define void @i()\n",
+    "  define void @j() ; bare\n",
+    "define i64 @k(\n",
     "a: {\n",
     "b:\n{\n",
     "{\n",
@@ -291,6 +300,8 @@ fn hostile_shapes_take_linear_time() {
         "<think>\n</think>\n",
         "declare i64 @syscall(i64)\n",
         "\r\n",
+        "\r",
+        "\r\r\r\r\r\r\r\n",
         "\n",
         "declare i64 @sys_read(i64)\n",
         "@a = constant [5 x i8] c\"abc\"\n",
@@ -353,6 +364,7 @@ fn hostile_shapes_take_linear_time() {
         "define void @f() {\na: {{\n  ret void\n}}\n",
         "  define void @f()\na: {\n  ret void\n",
         "[2 x i8] c\"\r\n\"\r\n```\n",
+        "@a = constant [2 x i8]\nprose\n\"a\"\nprose\n\"b\"\n",
     ];
     for shape in shapes {
         takes_linear_time(shape, 80_000 / shape.len(), |count| shape.repeat(count));
@@ -365,6 +377,9 @@ fn long_lines_take_linear_time() {
     let in_body = |body: String| format!("define i64 @f() {{\n{body}  ret i64 0\n}}\n");
     table_takes_linear_time("one line", 8_000, |count| {
         format!("define i64 @f() {{ {} ret i64 0 }}\n", "call i64 @getpid_sys() ".repeat(count))
+    });
+    table_takes_linear_time("prose behind which a global goes on", 9_000, |count| {
+        format!("@a = constant [2 x i8]\n{}", "prose\n\"a\"\n".repeat(count))
     });
     table_takes_linear_time("one body", 3_000, |count| in_body("  %r = call i64 @syscall(i64 3, i32 %x)\n".repeat(count)));
     table_takes_linear_time("calls and stores", 1_500, |count| {

@@ -211,6 +211,14 @@ pub static CONSTANT_END: Code = Code {
 };
 
 #[rustfmt::skip]
+pub static CODE_IN_PROSE: Code = Code {
+    id: "IC0435",
+    fault: Fault::Model,
+    summary: "code and prose of a reply cannot be told apart",
+    explanation: "Sentences, fences and code run into each other, so that what is left after each cut reads in another way. The \
+                  reply is left as it is. Ask for the module's text alone.",
+};
+
 pub static TABLE: &[&Code] = &[
     &NO_CODE,
     &TWO_CODES,
@@ -238,4 +246,5 @@ pub static TABLE: &[&Code] = &[
     &TYPE_NAME,
     &OPERATION,
     &CONSTANT_END,
+    &CODE_IN_PROSE,
 ];

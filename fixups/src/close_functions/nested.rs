@@ -87,6 +87,7 @@ fn split(text: &str, entity: &Entity, closers: &[(usize, usize)], starts: &[usiz
         start = end;
         if let Some(first) = parts.first().filter(|first| is_open(first) && end < entity.span.end)
             && end::last_end(first.span.of(text), false).is_none()
+            && early_end(text, first).is_none()
         {
             let held = holding(entity, first, closers);
             start = held.span.end;
@@ -132,15 +133,16 @@ fn entities(text: &str, part: Span) -> Vec<Entity> {
 
 /// Adds an entity; of a function that never ends, and can end before something that cannot stand in a body, both on their own.
 fn cut(text: &str, entity: Entity, found: &mut Vec<Entity>) {
-    let body = entity.body.filter(|_| is_open(&entity));
-    let starter = body.and_then(|body| end::starter(text, &ir::significant(text, body)));
-    match starter {
-        Some(starter) if end::last_end(&text[entity.span.start..starter], false).is_some() => {
-            let rest = entities(text, Span::new(starter, entity.span.end));
-            let body = entity.body.map(|body| Span::new(body.start, starter));
-            found.push(Entity { span: Span::new(entity.span.start, starter), body, ..entity });
-            found.extend(rest);
-        }
-        _ => found.push(entity),
-    }
+    let Some(end) = early_end(text, &entity) else { return found.push(entity) };
+    let rest = entities(text, Span::new(end, entity.span.end));
+    let body = entity.body.map(|body| Span::new(body.start, end));
+    found.push(Entity { span: Span::new(entity.span.start, end), body, ..entity });
+    found.extend(rest);
+}
+
+/// Where something begins in a function that never ends that cannot stand in a body, if the function can end before it.
+fn early_end(text: &str, entity: &Entity) -> Option<usize> {
+    let body = entity.body.filter(|_| is_open(entity))?;
+    let starter = end::starter(text, &ir::significant(text, body))?;
+    end::last_end(&text[entity.span.start..starter], false).map(|_| starter)
 }

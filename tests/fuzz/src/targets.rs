@@ -1,7 +1,7 @@
 //! What must hold of any input, target by target.
 
 use diagnostics::{Diagnostic, Source, Span};
-use fixups::{Applied, Context, MOST_ROUNDS, PASSES};
+use fixups::{Applied, Context, PASSES};
 use ir::EditList;
 use manifest::Manifest;
 use std::borrow::Cow;
@@ -36,22 +36,20 @@ pub(crate) fn fixups(bytes: &[u8]) {
     assert!(again.is_none() && twice.text == once.text, "fixed twice: {again:?} in\n{}", once.text);
 }
 
-/// The pass that cuts a module out of a reply, alone.
+/// The pass that cuts a module out of a reply, alone: once is enough.
 pub(crate) fn strip_reply(bytes: &[u8]) {
     let text = text(bytes);
     let context = Context { manifest: &RUNTIME, module_name: MODULE };
     let pass = PASSES.iter().find(|pass| pass.name == "strip_reply").expect("the pass is in the table");
-    let mut stripped = text.into_owned();
-    // What is cut may leave a line that now looks like prose; the table goes round for such.
-    for _ in 0..MOST_ROUNDS {
-        let applied = pass.apply(&stripped, &context);
-        hold_edits(&stripped, &applied, pass.name);
-        if !applied.is_module || applied.text == stripped {
-            return;
-        }
-        stripped = applied.text;
+    let once = pass.apply(&text, &context);
+    hold_edits(&text, &once, pass.name);
+    if !once.is_module {
+        assert!(once.edits.is_empty(), "a reply that is no module was changed");
+        return;
     }
-    panic!("stripped {MOST_ROUNDS} times, and still not done: {stripped}");
+    let twice = pass.apply(&once.text, &context);
+    let again = twice.edits.first().map(|edit| (edit.line, &edit.reason));
+    assert!(again.is_none() && twice.is_module, "stripped twice: {again:?} in\n{}", once.text);
 }
 
 /// The edits, made by somebody else, give the text that the pass gave.

@@ -1,0 +1,8 @@
+define i64 @g(i64 %a) {
+  ret i64 %a
+  define void @j() ; bare
+}
+a: {
+  ret void
+}
+}
