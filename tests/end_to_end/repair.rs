@@ -278,3 +278,12 @@ fn a_build_that_adds_to_a_module_shows_places_in_the_reply() {
     let built = bench.run(["build", "t.intent", "--max-attempts", "0", "--model", "exec:cat reply.txt"]).exits(1);
     built.says("undefined value '%nowhere'").says("reply 1 for base.ll:8:20");
 }
+
+#[test]
+fn what_manifest_and_gate_refuse_is_said_once() {
+    let bench = Workbench::new();
+    bench.write("m.ll", "define i64 @f() {\n  call void asm sideeffect \"nop\", \"\"()\n  ret i64 0\n}\n");
+    let checked = bench.run(["check", "m.ll"]).exits(1);
+    let all = checked.stdout + &checked.stderr;
+    assert_eq!(all.matches("inline assembly is refused").count(), 1, "{all}");
+}

@@ -9,7 +9,7 @@ use crate::edits;
 use crate::exit::{Exit, Failure};
 use crate::host;
 use crate::plan::{self, Task};
-use diagnostics::codes::compiler as codes;
+use diagnostics::codes::{compiler as codes, manifest as refusals, targets as gate};
 use diagnostics::{Diagnostic, Source, Span};
 use fixups::{Applied, Context, Edit};
 use manifest::Missing;
@@ -111,6 +111,12 @@ fn summary(diagnostics: &[Diagnostic]) -> String {
     }
 }
 
+/// The line of a finding, from 1.
+fn line(finding: &Diagnostic) -> Option<usize> {
+    let label = finding.labels.first()?;
+    Some(label.source.line_column(label.span.start).line)
+}
+
 /// Findings by place in the file, and the effects of its functions.
 fn check_module(subject: &Subject) -> Result<(Vec<Diagnostic>, Vec<FunctionEffects>), Failure> {
     let applied = fixups::apply(subject.text(), &Context { manifest: &subject.manifest, module_name: &subject.module_name });
@@ -124,7 +130,14 @@ fn check_module(subject: &Subject) -> Result<(Vec<Diagnostic>, Vec<FunctionEffec
         found.extend(in_original(manifest::check(&subject.manifest, &repaired, &module)));
         let missing = manifest::missing(&subject.manifest, &repaired, &module);
         found.extend(in_original(missing.iter().map(|missing| nowhere(&repaired, missing)).collect()));
-        found.extend(in_original(judged_by_llvm(subject, &applied, &repaired, &missing)?));
+        let judged = in_original(judged_by_llvm(subject, &applied, &repaired, &missing)?);
+        let told: HashSet<usize> = found.iter().filter(|finding| finding.code.id == refusals::REFUSED.id).filter_map(line).collect();
+        // The gate before LLVM refuses some of what the manifest has refused already.
+        found.extend(
+            judged
+                .into_iter()
+                .filter(|finding| finding.code.id != gate::REFUSED.id || line(finding).is_none_or(|line| !told.contains(&line))),
+        );
         let effects = manifest::effects_of(&subject.manifest, &module);
         functions.extend(effects.into_iter().map(FunctionEffects::from));
     }
