@@ -92,15 +92,26 @@ impl Judge {
     }
 
     /// Whether LLVM accepts a text.
+    ///
+    /// # Panics
+    /// Where the worker itself does not work, for example because it is of another version.
     pub fn is_valid(&mut self, text: &str) -> bool {
-        self.worker.validate(&source("module.ll", text)).is_ok()
+        self.said_of(&source("module.ll", text)).is_none()
+    }
+
+    /// What LLVM has against a module.
+    fn said_of(&mut self, module: &SourceModule) -> Option<Failure> {
+        match self.worker.validate(module) {
+            Err(Failure::Toolchain(error)) => panic!("the worker does not work, no figure could be trusted: {error}"),
+            judged => judged.err(),
+        }
     }
 
     /// # Panics
     /// Where the gate itself does not work: no figure could be trusted then.
     pub fn judge(&mut self, base: &Base, text: &str) -> Outcome {
         let own = source(&format!("{}.ll", base.name), text);
-        if let Err(failure) = self.worker.validate(&own) {
+        if let Some(failure) = self.said_of(&own) {
             return Outcome::Invalid(failure.to_string());
         }
         if let Some(reason) = self.refusal(&own) {
@@ -111,7 +122,9 @@ impl Judge {
         match verdict {
             Ok(Verdict::Accepted(_)) => Outcome::Behaves,
             Ok(Verdict::Rejected(counterexample)) => Outcome::Differs(counterexample.to_string()),
-            Err(GateError::Build { failure, .. }) => Outcome::Refused(failure.to_string()),
+            Err(GateError::Build { failure: failure @ (Failure::Rejected(_) | Failure::Died(_) | Failure::Refused(_)), .. }) => {
+                Outcome::Refused(failure.to_string())
+            }
             Ok(Verdict::Abstained { reason }) => panic!("the gate abstains on {}: {reason}", base.name),
             Err(error) => panic!("the gate cannot judge {}: {error}", base.name),
         }
