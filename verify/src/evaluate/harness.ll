@@ -1,8 +1,8 @@
 ; The part of the test program that is the same for all functions. It reads batches from standard input, calls, writes answers to
 ; standard output, and ends with the input. It judges nothing.
 ;
-; A batch is twelve words, then its input:
-;   0 function          3 pattern that poisons the stack   6 bytes of a packed call            9 bytes of a slot
+; A batch is thirteen words, then its input:
+;   0 function          3 pattern that poisons the stack   6 bytes of a packed call            9 bytes of a slot     12 seal
 ;   1 kind              4 bytes of the input               7 bytes of all slots and guards     10 number of slots
 ;   2 number of calls   5 bytes of the answers             8 from one slot to the next         11 bytes of a guard
 ; Kind 0: calls are packed argument words; all results are written at once. Kind 1: the same, each result written as it comes, so that
@@ -12,7 +12,7 @@
 ;   0 bytes of the frame   1 number of images   2 from the frame's start to the arguments
 ; An image is three words: from the frame's start to its bytes, their number, and from the first slot to where they belong. A buffer among
 ; the arguments is two words: from the first slot to its start, and its count. The answer is the result and all images as they are after
-; the call. Slots lie between pages that cannot be touched.
+; the call. The last answer of a batch is followed by its seal. Slots lie between pages that cannot be touched.
 ;
 ; Exit code 2 is a batch that cannot be read, 3 an answer that cannot be written, 4 memory that cannot be had.
 
@@ -24,13 +24,13 @@ declare ptr @memcpy(ptr, ptr, i64)
 
 define i64 @main(i64 %argc, ptr %argv) {
 entry:
-  %header = alloca [12 x i64]
+  %header = alloca [13 x i64]
   br label %next
 
 next:
-  %got = call i64 @harness.read(ptr %header, i64 96)
+  %got = call i64 @harness.read(ptr %header, i64 104)
   switch i64 %got, label %unreadable [
-    i64 96, label %begin
+    i64 104, label %begin
     i64 0, label %end
   ]
 
@@ -129,9 +129,15 @@ done:
   br label %next
 
 end:
-  %bytes = select i1 %is_careful, i64 0, i64 %count
-  %all = shl i64 %bytes, 3
-  %all_written = call i64 @harness.write(ptr %output, i64 %all)
+  %seal = call i64 @harness.word(ptr %header, i64 12)
+  %seal_place = getelementptr i64, ptr %output, i64 %count
+  store i64 %seal, ptr %seal_place
+  %first = select i1 %is_careful, i64 %count, i64 0
+  %unwritten = getelementptr i64, ptr %output, i64 %first
+  %words = sub i64 %count, %first
+  %bytes = shl i64 %words, 3
+  %all = add i64 %bytes, 8
+  %all_written = call i64 @harness.write(ptr %unwritten, i64 %all)
   %is_all_written = icmp eq i64 %all_written, %all
   br i1 %is_all_written, label %finished, label %unwritable
 
@@ -187,6 +193,12 @@ done:
 
 end:
   %unmapped = call i64 @sys_munmap(ptr %guarded, i64 %guarded_bytes)
+  %seal = getelementptr i64, ptr %header, i64 12
+  %sealed = call i64 @harness.write(ptr %seal, i64 8)
+  %is_sealed = icmp eq i64 %sealed, 8
+  br i1 %is_sealed, label %finished, label %unwritable
+
+finished:
   ret i64 0
 
 unwritable:
