@@ -5,6 +5,8 @@
 //! the verdict here, from bytes that they do not trust: a crash, a limit, an answer that cannot be read is a rejection, never a pass.
 
 mod examples;
+pub mod generate;
+pub mod mutants;
 mod quote;
 mod scenarios;
 mod verdict;
