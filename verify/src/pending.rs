@@ -1,43 +1,9 @@
 //! Types of other rooms that this one is written against.
 
-use diagnostics::{Diagnostic, Span};
-use directives::{Signature, Type, Value};
+use diagnostics::Diagnostic;
+use directives::{Condition, Signature, Type, Value};
 use sandbox::{Conversation, Level, Limits, Sandbox, SandboxError};
 use std::path::PathBuf;
-
-/// A `@property` or `@where`.
-#[derive(Clone, Debug)]
-pub struct Condition {
-    pub variables: Vec<Variable>,
-    pub text: String,
-    pub span: Span,
-}
-
-#[derive(Clone, Debug)]
-pub struct Variable {
-    pub name: String,
-    pub ty: Type,
-}
-
-pub trait Functions {
-    type Error;
-    fn call(&mut self, function: &str, arguments: &[Value]) -> Result<Value, Self::Error>;
-}
-
-pub enum EvaluationError<E> {
-    Undefined(String),
-    Call(E),
-}
-
-impl Condition {
-    pub fn admits(&self, _signature: &Signature, _arguments: &[Value]) -> Option<bool> {
-        None
-    }
-
-    pub fn evaluate<F: Functions>(&self, _values: &[Value], _functions: &mut F) -> Result<bool, EvaluationError<F::Error>> {
-        Err(EvaluationError::Undefined("pending".to_owned()))
-    }
-}
 
 /// The sandbox of oracles, started on first use.
 pub struct OracleSandbox {
