@@ -10,8 +10,6 @@ use runtime::Effect;
 /// Where the program's file lies in an instance until it is executed; above every limit of descriptors, so that nothing the
 /// program opens can ever have this number.
 pub(crate) const PROGRAM_DESCRIPTOR: i32 = 4095;
-/// Where an instance reports that it could not be started; closed by the kernel when it was.
-pub(crate) const REPORT_DESCRIPTOR: i32 = 4094;
 /// The most descriptors that an instance may be allowed.
 pub(crate) const MOST_DESCRIPTORS: u64 = 4000;
 
@@ -88,11 +86,10 @@ use When::{Always, ConfinedWith, With};
 pub(crate) static TABLE: &[Row] = &[
     row(libc::SYS_execveat, Always, &[equals(0, PROGRAM_DESCRIPTOR), equals(4, libc::AT_EMPTY_PATH)],
         "the one exec; its descriptor closes with it and its number cannot be had again"),
-    row(libc::SYS_write, Always, &[equals(0, REPORT_DESCRIPTOR)], "says why the exec failed; closed by it"),
     row(libc::SYS_read, Always, &[equals(0, 0)], "standard input is part of the job"),
     row(libc::SYS_write, Always, &[equals(0, 1)], "standard output is the answer"),
     row(libc::SYS_write, Always, &[equals(0, 2)], "standard error is shown with a failure"),
-    row(libc::SYS_mmap, Always, &[NOT_EXECUTABLE, ANONYMOUS], "memory, bounded by the limit of address space; the harness needs it too"),
+    row(libc::SYS_mmap, Always, &[NOT_EXECUTABLE, ANONYMOUS], "memory, bounded by the limit of address space"),
     row(libc::SYS_munmap, Always, &[], "gives memory back"),
     row(libc::SYS_exit, Always, &[], "the end"),
     row(libc::SYS_exit_group, Always, &[], "the end"),

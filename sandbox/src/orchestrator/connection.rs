@@ -24,6 +24,16 @@ pub(super) struct Ending {
     pub(super) memory: u64,
 }
 
+/// What became of an instance that runs no more.
+pub(super) enum Fate {
+    Ended(Ending),
+    /// Its program could not be executed.
+    Failed {
+        step: String,
+        errno: i32,
+    },
+}
+
 /// Why a level was not had.
 pub(super) enum StartError {
     /// The machine does not offer it.
@@ -41,7 +51,8 @@ impl StartError {
 }
 
 struct Running {
-    process: i32,
+    /// Known once the zygote has said so.
+    process: Option<i32>,
     /// Gone when nobody can wait for it any more.
     holder: Weak<()>,
 }
@@ -50,7 +61,7 @@ pub(super) struct Zygote {
     process: Child,
     channel: Channel,
     running: HashMap<u32, Running>,
-    ended: HashMap<u32, Ending>,
+    ended: HashMap<u32, Fate>,
 }
 
 impl Zygote {
@@ -91,14 +102,22 @@ impl Zygote {
         self.next_answer(PROMPT)
     }
 
+    /// Sends a request that is not answered.
+    pub(super) fn tell(&mut self, request: &Request, descriptors: &[BorrowedFd<'_>]) -> io::Result<()> {
+        self.channel.send(request, descriptors)
+    }
+
     /// The next event that is not the end of an instance.
     fn next_answer(&mut self, patience: Duration) -> io::Result<(Event, Vec<OwnedFd>)> {
         let deadline = Instant::now() + patience;
         loop {
             let patience = deadline.saturating_duration_since(Instant::now());
             match self.channel.receive(Some(patience))? {
-                Some((Event::Ended { id, wait_status, cpu, memory }, _)) => self.note_end(id, Ending { wait_status, cpu, memory }),
-                Some(answer) => return Ok(answer),
+                Some((event, descriptors)) => {
+                    if let Some(answer) = self.note(event) {
+                        return Ok((answer, descriptors));
+                    }
+                }
                 None if patience.is_zero() => return Err(io::ErrorKind::TimedOut.into()),
                 None => {}
             }
@@ -107,23 +126,26 @@ impl Zygote {
 
     /// Waits for `patience` until an instance ends, and takes note of it.
     pub(super) fn take_event(&mut self, patience: Duration) -> io::Result<()> {
-        match self.channel.receive(Some(patience))? {
-            Some((Event::Ended { id, wait_status, cpu, memory }, _)) => {
-                self.note_end(id, Ending { wait_status, cpu, memory });
-                Ok(())
-            }
-            Some((event, _)) => Err(unexpected(&event)),
+        match self.channel.receive(Some(patience))?.and_then(|(event, _)| self.note(event)) {
+            Some(event) => Err(unexpected(&event)),
             None => Ok(()),
         }
     }
 
-    fn note_end(&mut self, id: u32, ending: Ending) {
+    /// Takes note of what became of an instance; any other event is given back.
+    fn note(&mut self, event: Event) -> Option<Event> {
+        let (id, fate) = match event {
+            Event::Ended { id, wait_status, cpu, memory } => (id, Fate::Ended(Ending { wait_status, cpu, memory })),
+            Event::Failed { id, step, errno } => (id, Fate::Failed { step, errno }),
+            event => return Some(event),
+        };
         if self.running.remove(&id).is_some() {
-            self.ended.insert(id, ending);
+            self.ended.insert(id, fate);
         }
+        None
     }
 
-    pub(super) fn note_start(&mut self, id: u32, process: i32, holder: &Arc<()>) {
+    pub(super) fn note_start(&mut self, id: u32, process: Option<i32>, holder: &Arc<()>) {
         self.running.insert(id, Running { process, holder: Arc::downgrade(holder) });
     }
 
@@ -147,7 +169,7 @@ impl Zygote {
 
     /// The process numbers of what runs, in the zygote's process table.
     pub(super) fn processes(&self) -> impl Iterator<Item = i32> {
-        self.running.values().map(|running| running.process)
+        self.running.values().filter_map(|running| running.process)
     }
 
     pub(super) fn any_running(&self) -> bool {
@@ -158,7 +180,7 @@ impl Zygote {
         self.running.contains_key(&id)
     }
 
-    pub(super) fn take_ending(&mut self, id: u32) -> Option<Ending> {
+    pub(super) fn take_fate(&mut self, id: u32) -> Option<Fate> {
         self.ended.remove(&id)
     }
 

@@ -1,7 +1,7 @@
 //! A program that is asked one request after another for as long as it lives.
 
-use super::connection::{Ending, Zygote};
-use super::instance::Started;
+use super::connection::{Fate, Zygote};
+use super::instance::{Started, Word};
 use super::run::{self, Killed, Watch};
 use super::{PROMPT, Sandbox};
 use crate::error::SandboxError;
@@ -34,7 +34,7 @@ pub struct Conversation {
     started: Started,
     pump: Pump,
     /// How it ended. No request is answered after that.
-    ended: Option<(Ending, Option<Killed>)>,
+    ended: Option<(Fate, Option<Killed>)>,
 }
 
 impl Sandbox {
@@ -44,7 +44,7 @@ impl Sandbox {
         if !job.stdin.is_empty() {
             return Err(SandboxError::InvalidArguments("the input of a conversation comes with its requests"));
         }
-        let (started, pump) = self.begin(program, job)?;
+        let (started, pump) = self.begin(program, job, Word::AtTheStart)?;
         pump.enlarge();
         Ok(Conversation { started, pump, ended: None })
     }
@@ -101,10 +101,10 @@ impl Conversation {
                 return Ok(length);
             }
             let patience = watch.check(zygote, self.pump.overflowed())?;
-            if let Some(ending) = zygote.take_ending(self.started.id) {
+            if let Some(fate) = zygote.take_fate(self.started.id) {
                 self.pump.stdout.read_at_most(Most::Limit(all));
                 run::drain(&mut self.pump)?;
-                self.ended = Some((ending, watch.killed));
+                self.ended = Some((fate, watch.killed));
                 return Ok(search.whole(wanted, &self.pump.stdout.collected).filter(|_| watch.killed.is_none()));
             }
             if self.pump.turn(&mut input, Some(zygote.descriptor()), patience)? {
@@ -115,9 +115,9 @@ impl Conversation {
 
     /// Of a program that has ended, with what is left of its standard output.
     fn outcome(&mut self) -> Result<Outcome, SandboxError> {
-        let (ending, killed) = self.ended.as_ref().ok_or_else(super::instance::gone)?;
+        let (fate, killed) = self.ended.as_ref().ok_or_else(super::instance::gone)?;
         let output = [mem::take(&mut self.pump.stdout.collected), self.pump.stderr.collected.clone()];
-        Ok(run::outcome(ending, *killed, self.pump.overflowed(), &self.started, output))
+        run::outcome(fate, *killed, self.pump.overflowed(), &self.started, output)
     }
 }
 

@@ -1,6 +1,7 @@
 //! One run of a program that goes on in the background.
 
 use super::ports::{self, Reservation};
+use super::run::not_executable;
 use super::{PROMPT, Sandbox, unexpected};
 use crate::error::SandboxError;
 use crate::job::{Job, Limits};
@@ -9,7 +10,7 @@ use crate::protocol::{Event, LONGEST_ARGUMENTS, Request, Spawn};
 use crate::pump::{Ends, Input, Pump};
 use runtime::Effect;
 use std::io;
-use std::os::fd::AsFd;
+use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -113,12 +114,20 @@ pub(super) fn gone() -> SandboxError {
     SandboxError::HelperLost { step: "keep an instance", error: io::ErrorKind::NotConnected.into() }
 }
 
+/// When the zygote says what came of a start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    AtTheStart,
+    /// With the end of the instance; one message less.
+    AtTheEnd,
+}
+
 /// How much longer than its wall limit an instance may live that nobody waits for.
 const FORGOTTEN_GRACE: Duration = Duration::from_secs(2);
 
 impl Sandbox {
     /// Starts an instance, with the orchestrator's side of its pipes.
-    pub(super) fn begin(&mut self, program: &[u8], job: &Job) -> Result<(Started, Pump), SandboxError> {
+    pub(super) fn begin(&mut self, program: &[u8], job: &Job, word: Word) -> Result<(Started, Pump), SandboxError> {
         let arguments = argument_vector(job)?;
         self.refresh_zygote(job.effects.contains(Effect::Net))?;
         let reservation = ports::reserve(&job.ports, self.level())?;
@@ -127,30 +136,41 @@ impl Sandbox {
         let Ends { stdin, stdout, stderr } = ends;
         let id = self.next_id;
         self.next_id = self.next_id.wrapping_add(1);
-        let request = Request::Spawn(spawn_request(id, arguments, job));
+        let request = spawn_request(id, arguments, job, word);
         let descriptors = [program.as_fd(), stdin.as_fd(), stdout.as_fd(), stderr.as_fd()];
-        let zygote = self.zygote.as_mut().ok_or_else(gone)?;
-        let answer = zygote.request(&request, &descriptors);
-        let (event, _) = self.keep_or_lose_zygote("start a program", answer)?;
-        let process = match event {
-            Event::Spawned { process } => process,
-            Event::NotSpawned { step, errno } => {
-                return Err(SandboxError::NotExecutable { step, error: io::Error::from_raw_os_error(errno) });
-            }
-            event => return self.keep_or_lose_zygote("start a program", Err(unexpected(&event))),
-        };
+        let at = Instant::now();
+        let process = self.request_start(request, &descriptors)?;
         let holder = Arc::new(());
         if let Some(zygote) = &mut self.zygote {
             zygote.note_start(id, process, &holder);
         }
-        Ok((Started { id, generation: self.generation, at: Instant::now(), limits: job.limits, holder, reservation }, pump))
+        Ok((Started { id, generation: self.generation, at, limits: job.limits, holder, reservation }, pump))
+    }
+
+    /// The process number of the new instance, where the zygote is to tell it.
+    fn request_start(&mut self, spawn: Spawn, descriptors: &[BorrowedFd<'_>]) -> Result<Option<i32>, SandboxError> {
+        let step = "start a program";
+        let quiet = spawn.quiet;
+        let request = Request::Spawn(spawn);
+        let zygote = self.zygote.as_mut().ok_or_else(gone)?;
+        if quiet {
+            let told = zygote.tell(&request, descriptors);
+            return self.keep_or_lose_zygote(step, told).map(|()| None);
+        }
+        let answer = zygote.request(&request, descriptors);
+        match self.keep_or_lose_zygote(step, answer)?.0 {
+            Event::Spawned { process } => Ok(Some(process)),
+            Event::NotSpawned { step, errno } => Err(not_executable(step, errno)),
+            event => self.keep_or_lose_zygote(step, Err(unexpected(&event))),
+        }
     }
 }
 
-fn spawn_request(id: u32, arguments: Vec<Vec<u8>>, job: &Job) -> Spawn {
+fn spawn_request(id: u32, arguments: Vec<Vec<u8>>, job: &Job, word: Word) -> Spawn {
     let limits = &job.limits;
     Spawn {
         id,
+        quiet: word == Word::AtTheEnd,
         arguments,
         effects: job.effects.to_string(),
         cpu_seconds: cpu_seconds(limits),

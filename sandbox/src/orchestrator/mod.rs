@@ -12,7 +12,7 @@ use crate::level::{Level, Refusal, Unavailable};
 use crate::program::{PROBE_EXIT, probe};
 use crate::protocol::{Event, Features, Request};
 use connection::{StartError, Zygote};
-use instance::Started;
+use instance::{Started, Word};
 use std::io;
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -102,20 +102,20 @@ impl Sandbox {
 
     /// Runs `program`, a static ELF, to its end.
     pub fn run(&mut self, program: &[u8], job: &Job) -> Result<Outcome, SandboxError> {
-        let (started, mut pump) = self.begin(program, job)?;
+        let (started, mut pump) = self.begin(program, job, Word::AtTheEnd)?;
         let deadline = started.at + job.limits.wall;
         let zygote = self.zygote.as_mut().ok_or_else(instance::gone)?;
         let ending = run::to_the_end(zygote, started.id, &mut pump, &job.stdin, deadline);
         let (ending, killed) = self.keep_or_lose_zygote("run a program", ending)?;
         let overflowed = pump.overflowed();
         let [stdout, stderr] = pump.into_collected();
-        Ok(run::outcome(&ending, killed, overflowed, &started, [stdout, stderr]))
+        run::outcome(&ending, killed, overflowed, &started, [stdout, stderr])
     }
 
     /// Starts `program`, a static ELF, and returns as soon as it runs. Its output is collected in the background; its wall limit
     /// holds even if nobody waits for it.
     pub fn spawn(&mut self, program: &[u8], job: &Job) -> Result<Instance, SandboxError> {
-        let (started, pump) = self.begin(program, job)?;
+        let (started, pump) = self.begin(program, job, Word::AtTheStart)?;
         Instance::collect(started, pump, job.stdin.clone())
     }
 
@@ -164,7 +164,7 @@ impl Sandbox {
         let ending = run::to_the_end_or_overflow(zygote, &instance, deadline);
         let (ending, killed) = self.keep_or_lose_zygote("wait for an instance", ending)?;
         let (collected, overflowed) = instance.finish();
-        Ok(run::outcome(&ending, killed, overflowed, &instance.started, collected))
+        run::outcome(&ending, killed, overflowed, &instance.started, collected)
     }
 
     fn zygote_of(&mut self, started: &Started) -> Result<&mut Zygote, SandboxError> {

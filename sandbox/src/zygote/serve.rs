@@ -1,6 +1,6 @@
 //! The zygote's loop: one request after another, and the ends of instances as they come.
 
-use super::instance::{self, Plan};
+use super::instance::{self, OwnStack, Plan};
 use super::network;
 use crate::channel::Channel;
 use crate::filter::Filter;
@@ -24,12 +24,13 @@ struct Zygote<'a> {
     level: Level,
     filters: HashMap<EffectSet, Filter>,
     running: HashMap<libc::pid_t, Running>,
+    stack: OwnStack,
 }
 
 /// Serves until the orchestrator says so or ends.
 pub(super) fn serve(channel: &Channel, level: Level) -> io::Result<()> {
     let child_ends = child_signal()?;
-    let mut zygote = Zygote { channel, level, filters: HashMap::new(), running: HashMap::new() };
+    let mut zygote = Zygote { channel, level, filters: HashMap::new(), running: HashMap::new(), stack: OwnStack::new() };
     let served = zygote.serve(&child_ends);
     zygote.kill_all();
     match served {
@@ -69,24 +70,29 @@ impl Zygote<'_> {
                 if matches!(request, Request::Shutdown) {
                     return Ok(());
                 }
-                let (event, descriptor) = self.answer(request, descriptors);
-                let attached: Vec<_> = descriptor.iter().map(std::os::fd::AsFd::as_fd).collect();
-                self.channel.send(&event, &attached)?;
+                if let Some((event, descriptor)) = self.answer(request, descriptors) {
+                    let attached: Vec<_> = descriptor.iter().map(std::os::fd::AsFd::as_fd).collect();
+                    self.channel.send(&event, &attached)?;
+                }
             }
         }
     }
 
-    fn answer(&mut self, request: Request, descriptors: Vec<OwnedFd>) -> (Event, Option<OwnedFd>) {
+    fn answer(&mut self, request: Request, descriptors: Vec<OwnedFd>) -> Option<(Event, Option<OwnedFd>)> {
         let event = match request {
-            Request::Spawn(spawn) => self.spawn(&spawn, descriptors),
+            Request::Spawn(spawn) => match self.spawn(&spawn, descriptors) {
+                Event::Spawned { .. } if spawn.quiet => return None,
+                Event::NotSpawned { step, errno } if spawn.quiet => Event::Failed { id: spawn.id, step, errno },
+                answer => answer,
+            },
             Request::Connect { port } => match network::connect(port) {
-                Ok(socket) => return (Event::Connected, Some(socket)),
+                Ok(socket) => return Some((Event::Connected, Some(socket))),
                 Err(error) => Event::NotConnected { errno: error.raw_os_error().unwrap_or(0) },
             },
             Request::Signal { id, signal } => self.signal(id, signal),
             Request::Shutdown => Event::Signalled,
         };
-        (event, None)
+        Some((event, None))
     }
 
     fn spawn(&mut self, request: &Spawn, descriptors: Vec<OwnedFd>) -> Event {
@@ -105,7 +111,7 @@ impl Zygote<'_> {
                 Err(_) => return refused("build the system-call filter", libc::EINVAL),
             },
         };
-        match instance::start(&Plan { request, effects, filter, descriptors: &descriptors }) {
+        match instance::start(&Plan { request, effects, filter, descriptors: &descriptors }, &mut self.stack) {
             Ok(process) => {
                 let forgotten = Instant::now() + request.forgotten_after;
                 self.running.insert(process, Running { id: request.id, forgotten });
