@@ -3,7 +3,7 @@
 //! What stands in no row ends the process. Never in a row, for anyone: `ptrace`, `io_uring_setup`, `bpf`, `unshare`, `setns`,
 //! `mount`, `ioctl`, `execve`, executable memory, `clone3` (its flags lie behind a pointer).
 
-use crate::filter::{Argument, Test};
+use crate::filter::{Argument, Permission, Test};
 use crate::level::Level;
 use runtime::Effect;
 
@@ -43,26 +43,37 @@ pub(crate) struct Row {
     pub(crate) reason: &'static str,
 }
 
-const fn row(number: libc::c_long, when: When, arguments: &'static [Argument], reason: &'static str) -> Row {
+impl Row {
+    pub(crate) fn permission(&self) -> Permission<'static> {
+        Permission { number: self.number, arguments: self.arguments }
+    }
+}
+
+pub(crate) const fn row(number: libc::c_long, when: When, arguments: &'static [Argument], reason: &'static str) -> Row {
     Row { number, when, arguments, reason }
 }
 
-const fn equals(index: u8, value: i32) -> Argument {
+pub(crate) const fn equals(index: u8, value: i32) -> Argument {
     Argument { index, test: Test::Equals(value as u32) }
 }
 
-const fn without(index: u8, bits: i32) -> Argument {
-    Argument { index, test: Test::Masked { mask: bits as u32, value: 0 } }
+pub(crate) const fn without(index: u8, bits: i32) -> Argument {
+    only(index, bits, 0)
+}
+
+/// Of the bits of `mask`, just those of `value`.
+pub(crate) const fn only(index: u8, mask: i32, value: i32) -> Argument {
+    Argument { index, test: Test::Masked { mask: mask as u32, value: value as u32 } }
 }
 
 const fn with_bits(index: u8, bits: i32) -> Argument {
-    Argument { index, test: Test::Masked { mask: bits as u32, value: bits as u32 } }
+    only(index, bits, bits)
 }
 
 const NOT_EXECUTABLE: Argument = without(2, libc::PROT_EXEC);
 const ANONYMOUS: Argument = with_bits(3, libc::MAP_ANONYMOUS);
 /// `SOCK_STREAM` in the bits of the kind; flags beside it are harmless.
-const STREAM: Argument = Argument { index: 1, test: Test::Masked { mask: 0xf, value: libc::SOCK_STREAM as u32 } };
+const STREAM: Argument = only(1, 0xf, libc::SOCK_STREAM);
 const NO_ADDRESS: Argument = Argument { index: 4, test: Test::Null };
 /// New namespaces, threads, and traced or parentless children.
 const NO_SPECIAL_CHILD: Argument = without(

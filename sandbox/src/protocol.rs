@@ -30,6 +30,7 @@ pub(crate) struct Spawn {
     pub(crate) quiet: bool,
     /// With the program's name first.
     pub(crate) arguments: Vec<Vec<u8>>,
+    pub(crate) environment: Vec<Vec<u8>>,
     /// As `EffectSet` prints it.
     pub(crate) effects: String,
     pub(crate) cpu_seconds: u64,
@@ -39,6 +40,9 @@ pub(crate) struct Spawn {
     /// When the zygote kills the instance by itself, because the orchestrator has forgotten it.
     pub(crate) forgotten_after: Duration,
 }
+
+/// The second argument of the helper of a Python sandbox, whose first message is its view.
+pub(crate) const PYTHON: &str = "python";
 
 /// Zygote to orchestrator.
 #[derive(Debug, Serialize, Deserialize)]

@@ -4,7 +4,8 @@ use super::{PROMPT, acknowledged, unexpected};
 use crate::channel::Channel;
 use crate::level::{Level, Refusal};
 use crate::process::{poll_one, set_nonblocking};
-use crate::protocol::{Event, Features, Request};
+use crate::protocol::{Event, Features, PYTHON, Request};
+use crate::python::Python;
 use std::collections::HashMap;
 use std::io;
 use std::net::TcpStream;
@@ -65,12 +66,13 @@ pub(super) struct Zygote {
 }
 
 impl Zygote {
-    pub(super) fn start(helper: &Path, level: Level) -> Result<(Zygote, Features), StartError> {
+    pub(super) fn start(helper: &Path, level: Level, python: Option<&Python>) -> Result<(Zygote, Features), StartError> {
         let refusal = |step: &str, error: io::Error| Refusal { level, step: step.to_owned(), error: error.to_string() };
         let refused = |step: &str, error: io::Error| StartError::Refused(refusal(step, error));
         let (channel, theirs) = Channel::pair().map_err(|error| refused("make a socket", error))?;
         let started = Command::new(helper)
             .arg(level.name())
+            .args(python.map(|_| PYTHON))
             .env_clear()
             .current_dir("/")
             .stdin(Stdio::from(theirs))
@@ -79,6 +81,9 @@ impl Zygote {
             .spawn();
         let process = started.map_err(|error| refused(&format!("start `{}`", helper.display()), error))?;
         let mut zygote = Zygote { process, channel, running: HashMap::new(), ended: HashMap::new() };
+        if let Some(python) = python {
+            zygote.channel.send(python.view(), &[]).map_err(|error| refused("name Python's files", error))?;
+        }
         match zygote.next_answer(STARTS_WITHIN) {
             Ok((Event::Ready(features), _)) => Ok((zygote, features)),
             Ok((Event::Refused { step, errno }, _)) => Err(refused(&step, io::Error::from_raw_os_error(errno))),

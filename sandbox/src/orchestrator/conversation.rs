@@ -6,6 +6,7 @@ use super::run::{self, Killed, Watch};
 use super::{PROMPT, Sandbox};
 use crate::error::SandboxError;
 use crate::job::{Job, Outcome};
+use crate::program::Program;
 use crate::pump::{Input, Most, Pump};
 use std::io;
 use std::mem;
@@ -44,13 +45,17 @@ impl Sandbox {
         if !job.stdin.is_empty() {
             return Err(SandboxError::InvalidArguments("the input of a conversation comes with its requests"));
         }
-        let (started, pump) = self.begin(program, job, Word::AtTheStart)?;
-        pump.enlarge();
-        Ok(Conversation { started, pump, ended: None })
+        let (started, pump) = self.begin(&Program::new(program)?, job, Word::AtTheStart)?;
+        Ok(Conversation::new(started, pump))
     }
 }
 
 impl Conversation {
+    pub(super) fn new(started: Started, pump: Pump) -> Conversation {
+        pump.enlarge();
+        Conversation { started, pump, ended: None }
+    }
+
     /// Sends `request` and waits until it is read and the answer is whole, for `patience` at most; then the program is killed.
     /// Writes and reads at the same time, so that neither side blocks the other.
     pub fn exchange(&mut self, sandbox: &mut Sandbox, request: &[u8], wanted: Wanted, patience: Duration) -> Result<Reply, SandboxError> {
@@ -69,10 +74,20 @@ impl Conversation {
 
     /// Closes the program's standard input and waits for its end; where it does not come soon, the program is killed. What it wrote
     /// unasked is the outcome's `stdout`.
-    pub fn finish(mut self, sandbox: &mut Sandbox) -> Result<Outcome, SandboxError> {
+    pub fn finish(self, sandbox: &mut Sandbox) -> Result<Outcome, SandboxError> {
+        self.end_within(PROMPT, sandbox)
+    }
+
+    /// As [`Conversation::finish`], but the program has all of its time.
+    pub fn await_end(self, sandbox: &mut Sandbox) -> Result<Outcome, SandboxError> {
+        let patience = self.started.limits.wall;
+        self.end_within(patience, sandbox)
+    }
+
+    fn end_within(mut self, patience: Duration, sandbox: &mut Sandbox) -> Result<Outcome, SandboxError> {
         if self.ended.is_none() {
             self.pump.stdout.read_at_most(Most::Limit(self.started.limits.output));
-            let deadline = self.deadline(PROMPT);
+            let deadline = self.deadline(patience);
             let zygote = sandbox.zygote_of(&self.started)?;
             let ending = run::to_the_end(zygote, self.started.id, &mut self.pump, &[], deadline);
             self.ended = Some(sandbox.keep_or_lose_zygote("wait for a program", ending)?);

@@ -5,7 +5,6 @@ use crate::calls::{MOST_DESCRIPTORS, PROGRAM_DESCRIPTOR};
 use crate::filter::Filter;
 use crate::process::{check, check_long, prctl};
 use crate::protocol::Spawn;
-use runtime::{Effect, EffectSet};
 use std::convert::Infallible;
 use std::ffi::CString;
 use std::io;
@@ -22,10 +21,27 @@ const TSC_TRAPS: libc::c_ulong = 2;
 /// What the child needs, made before it is.
 pub(super) struct Plan<'a> {
     pub(super) request: &'a Spawn,
-    pub(super) effects: EffectSet,
+    pub(super) may_write_files: bool,
+    /// Whether reading the time stamp counter ends the program.
+    pub(super) traps_clock: bool,
     pub(super) filter: &'a Filter,
     /// Program, standard input, standard output, standard error.
     pub(super) descriptors: &'a [OwnedFd; 4],
+}
+
+/// A null-terminated array of C strings, as an exec takes it.
+struct CStrings {
+    pointers: Vec<*const libc::c_char>,
+    /// What the pointers point at.
+    _texts: Vec<CString>,
+}
+
+impl CStrings {
+    fn new(texts: &[Vec<u8>]) -> io::Result<CStrings> {
+        let texts: Vec<CString> = texts.iter().map(|text| CString::new(text.as_slice())).collect::<Result<_, _>>()?;
+        let pointers = texts.iter().map(|text| text.as_ptr()).chain([ptr::null()]).collect();
+        Ok(CStrings { pointers, _texts: texts })
+    }
 }
 
 /// The stack on which new instances stand until they execute their program; one after another.
@@ -45,7 +61,8 @@ impl OwnStack {
 /// What zygote and child both see.
 struct Attempt<'a> {
     plan: &'a Plan<'a>,
-    arguments: &'a [*const libc::c_char],
+    arguments: &'a CStrings,
+    environment: &'a CStrings,
     failure: Option<StepError>,
 }
 
@@ -53,11 +70,9 @@ struct Attempt<'a> {
 ///
 /// The child shares the zygote's memory until it executes its program, so nothing is copied, and the zygote stands still meanwhile.
 pub(super) fn start(plan: &Plan<'_>, stack: &mut OwnStack) -> Result<libc::pid_t, StepError> {
-    let arguments: Result<Vec<_>, _> = plan.request.arguments.iter().map(|argument| CString::new(argument.as_slice())).collect();
-    let arguments = arguments.map_err(|error| StepError { step: "pass the arguments", error: error.into() })?;
-    let mut pointers: Vec<_> = arguments.iter().map(|argument| argument.as_ptr()).collect();
-    pointers.push(ptr::null());
-    let mut attempt = Attempt { plan, arguments: &pointers, failure: None };
+    let strings = |texts: &[Vec<u8>]| CStrings::new(texts).map_err(StepError::at("pass the arguments"));
+    let (arguments, environment) = (strings(&plan.request.arguments)?, strings(&plan.request.environment)?);
+    let mut attempt = Attempt { plan, arguments: &arguments, environment: &environment, failure: None };
     let flags = libc::CLONE_VM | libc::CLONE_VFORK | libc::SIGCHLD;
     // SAFETY: the stack is valid, aligned and used by nobody else. The zygote has one thread, and that stands still until the child
     // has executed its program or ended, so `attempt` outlives what the child does with it and nobody else sees it meanwhile.
@@ -71,24 +86,23 @@ pub(super) fn start(plan: &Plan<'_>, stack: &mut OwnStack) -> Result<libc::pid_t
 extern "C" fn run_child(attempt: *mut libc::c_void) -> libc::c_int {
     // SAFETY: `start` passes its attempt, which it does not touch before this process has left its memory.
     let attempt = unsafe { &mut *attempt.cast::<Attempt<'_>>() };
-    let Err(failure) = become_program(attempt.plan, attempt.arguments);
+    let Err(failure) = become_program(attempt.plan, attempt.arguments, attempt.environment);
     attempt.failure = Some(failure);
     // SAFETY: ends this process and runs nothing of the zygote's at its exit.
     unsafe { libc::_exit(127) }
 }
 
-fn become_program(plan: &Plan<'_>, arguments: &[*const libc::c_char]) -> Result<Infallible, StepError> {
+fn become_program(plan: &Plan<'_>, arguments: &CStrings, environment: &CStrings) -> Result<Infallible, StepError> {
     pass_descriptors(plan.descriptors).map_err(StepError::at("pass the pipes"))?;
     leave_zygote().map_err(StepError::at("leave the zygote's group"))?;
-    set_limits(plan.request, plan.effects).map_err(StepError::at("set the limits"))?;
-    make_repeatable(plan.effects);
+    set_limits(plan.request, plan.may_write_files).map_err(StepError::at("set the limits"))?;
+    make_repeatable(plan.traps_clock);
     let filtered = plan.filter.install().map_err(|_| io::Error::last_os_error());
     filtered.map_err(StepError::at("install the system-call filter"))?;
-    let environment: [*const libc::c_char; 1] = [ptr::null()];
+    let (arguments, environment) = (arguments.pointers.as_ptr(), environment.pointers.as_ptr());
     // SAFETY: path, arguments and environment are C strings and null-terminated arrays of them, which the exec copies.
-    let executed = unsafe {
-        libc::syscall(libc::SYS_execveat, PROGRAM_DESCRIPTOR, c"".as_ptr(), arguments.as_ptr(), environment.as_ptr(), libc::AT_EMPTY_PATH)
-    };
+    let executed =
+        unsafe { libc::syscall(libc::SYS_execveat, PROGRAM_DESCRIPTOR, c"".as_ptr(), arguments, environment, libc::AT_EMPTY_PATH) };
     let error = check_long(executed).err().unwrap_or_else(|| io::ErrorKind::Other.into());
     Err(StepError { step: "execute the program", error })
 }
@@ -123,8 +137,7 @@ fn leave_zygote() -> io::Result<()> {
     Ok(())
 }
 
-fn set_limits(request: &Spawn, effects: EffectSet) -> io::Result<()> {
-    let may_write_files = effects.contains(Effect::Fs);
+fn set_limits(request: &Spawn, may_write_files: bool) -> io::Result<()> {
     let limits = [
         (libc::RLIMIT_AS, request.memory, 0),
         // The soft limit ends the program by SIGXCPU, the hard one a second later whatever it does about that.
@@ -146,10 +159,10 @@ fn set_limits(request: &Spawn, effects: EffectSet) -> io::Result<()> {
 }
 
 /// The same addresses in every run, and no clock in an instruction. Machines without either run the program all the same.
-fn make_repeatable(effects: EffectSet) {
+fn make_repeatable(traps_clock: bool) {
     // SAFETY: a plain system call.
     unsafe { libc::personality(libc::ADDR_NO_RANDOMIZE as libc::c_ulong) };
-    if !effects.contains(Effect::Time) {
+    if traps_clock {
         let _ = prctl(libc::PR_SET_TSC, TSC_TRAPS);
     }
 }

@@ -3,12 +3,13 @@
 use super::instance::{self, OwnStack, Plan};
 use super::network;
 use crate::channel::Channel;
-use crate::filter::Filter;
+use crate::filter::{Filter, FilterError};
 use crate::level::Level;
 use crate::process::{check, poll};
 use crate::protocol::{Event, Request, Spawn};
-use runtime::EffectSet;
+use runtime::{Effect, EffectSet};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io;
 use std::mem;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
@@ -19,18 +20,26 @@ struct Running {
     forgotten: Instant,
 }
 
+/// What the instances of this zygote are.
+pub(super) enum Kind {
+    /// Programs, confined by their effects.
+    Programs(Level),
+    /// The machine's Python.
+    Python,
+}
+
 struct Zygote<'a> {
     channel: &'a Channel,
-    level: Level,
+    kind: Kind,
     filters: HashMap<EffectSet, Filter>,
     running: HashMap<libc::pid_t, Running>,
     stack: OwnStack,
 }
 
 /// Serves until the orchestrator says so or ends.
-pub(super) fn serve(channel: &Channel, level: Level) -> io::Result<()> {
+pub(super) fn serve(channel: &Channel, kind: Kind) -> io::Result<()> {
     let child_ends = child_signal()?;
-    let mut zygote = Zygote { channel, level, filters: HashMap::new(), running: HashMap::new(), stack: OwnStack::new() };
+    let mut zygote = Zygote { channel, kind, filters: HashMap::new(), running: HashMap::new(), stack: OwnStack::new() };
     let served = zygote.serve(&child_ends);
     zygote.kill_all();
     match served {
@@ -49,6 +58,15 @@ fn child_signal() -> io::Result<OwnedFd> {
         check(libc::sigprocmask(libc::SIG_BLOCK, &raw const set, std::ptr::null_mut()))?;
         let descriptor = check(libc::signalfd(-1, &raw const set, libc::SFD_CLOEXEC | libc::SFD_NONBLOCK))?;
         Ok(OwnedFd::from_raw_fd(descriptor))
+    }
+}
+
+impl Kind {
+    fn filter(&self, effects: EffectSet) -> Result<Filter, FilterError> {
+        match self {
+            Kind::Programs(level) => Filter::for_effects(effects, *level),
+            Kind::Python => Filter::for_python(),
+        }
     }
 }
 
@@ -103,15 +121,22 @@ impl Zygote<'_> {
         let Ok(descriptors) = <[OwnedFd; 4]>::try_from(descriptors) else {
             return refused("take the descriptors", libc::EINVAL);
         };
-        let level = self.level;
         let filter = match self.filters.entry(effects) {
-            std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
-            std::collections::hash_map::Entry::Vacant(place) => match Filter::for_effects(effects, level) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => match self.kind.filter(effects) {
                 Ok(filter) => place.insert(filter),
                 Err(_) => return refused("build the system-call filter", libc::EINVAL),
             },
         };
-        match instance::start(&Plan { request, effects, filter, descriptors: &descriptors }, &mut self.stack) {
+        let programs = matches!(self.kind, Kind::Programs(_));
+        let plan = Plan {
+            request,
+            may_write_files: programs && effects.contains(Effect::Fs),
+            traps_clock: programs && !effects.contains(Effect::Time),
+            filter,
+            descriptors: &descriptors,
+        };
+        match instance::start(&plan, &mut self.stack) {
             Ok(process) => {
                 let forgotten = Instant::now() + request.forgotten_after;
                 self.running.insert(process, Running { id: request.id, forgotten });
