@@ -25,6 +25,7 @@ mod project;
 mod promote;
 mod prompts;
 mod provenance;
+mod prover;
 mod rebuild;
 mod recorder;
 mod replay;

@@ -186,7 +186,7 @@ fn judged(
         Err(error @ GateError::Build { failure: BuildFailure::Rejected(_) | BuildFailure::Refused(_) | BuildFailure::Died(_), .. }) => {
             return Ok(Err(vec![error.diagnostic()]));
         }
-        Err(error) => return Err(host::gate_failure(&error)),
+        Err(error) => return Err(prover::gate_failure(&error)),
     };
     host.record.event("verdict", &json!({ "step": search.planned.name, "verdict": verdict }))?;
     Ok(match verdict {
