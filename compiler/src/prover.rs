@@ -4,10 +4,10 @@
 use crate::config::Configuration;
 use crate::exit::{Exit, Failure};
 use diagnostics::Diagnostic;
-use sandbox::{Level, OracleSandbox, Sandbox};
+use sandbox::{Level, Sandbox};
 use std::path::PathBuf;
 use targets::{Limits, Worker, WorkerOptions, locate_binary};
-use verify::Gate;
+use verify::{Gate, OracleSandbox};
 
 pub struct Prover {
     wanted: Option<Level>,

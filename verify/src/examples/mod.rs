@@ -4,7 +4,7 @@ mod frame;
 mod harness;
 
 use crate::quote::{cut, quote, quote_end};
-use crate::{Checked, Counterexample, Evidence, Gate, GateError, Misstep, Verdict};
+use crate::{Checked, Counterexample, Evidence, Gate, GateError, Misstep, Origin, Verdict};
 use directives::{Example, Signature, Value};
 use frame::{Answer, Frame};
 use runtime::EffectSet;
@@ -64,6 +64,7 @@ pub fn examples(
         rests_on: "examples only".to_owned(),
         sandbox: gate.sandbox.level(),
         optimisations: BUILDS.iter().map(|(optimisation, _)| optimisation.name()).collect(),
+        functions: None,
     }))
 }
 
@@ -164,6 +165,8 @@ fn counterexample(instance: &Instance<'_>, outcome: &Outcome, misstep: Misstep, 
         notes: Vec::new(),
         stderr: quote_end(&outcome.stderr),
         optimisation: None,
+        origin: Origin::Example,
+        spent: None,
     }
 }
 
