@@ -9,6 +9,7 @@ mod config;
 mod console;
 mod content;
 mod edits;
+mod evidence;
 mod excerpt;
 mod exit;
 mod files;

@@ -9,12 +9,14 @@ mod functions;
 mod pending;
 mod quote;
 mod scenarios;
+mod sealed;
 mod verdict;
 
 pub use examples::examples;
 pub use functions::{Called, FunctionTask, OracleSource, call, functions};
 pub use pending::{Condition, OracleSandbox};
 pub use scenarios::scenarios;
+pub use sealed::SealedOracle;
 pub use verdict::{Ambiguity, Checked, Counterexample, Evidence, FunctionEvidence, GateError, Misstep, Mutants, Origin, Verdict};
 
 /// What the gate works with.
