@@ -9,7 +9,6 @@ use crate::prompts;
 use crate::prover::Prover;
 use crate::rebuild::Rebuild;
 use crate::recorder::Recorder;
-use diagnostics::Diagnostic;
 use ledger::BlobHash;
 use models::{Model, Origin, Reply, Request, Settings};
 use serde_json::json;

@@ -32,6 +32,7 @@ mod recorder;
 mod replay;
 mod report;
 mod search;
+mod tasks;
 mod workspace;
 
 use clap::Parser;

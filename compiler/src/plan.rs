@@ -36,7 +36,7 @@ impl Task {
         }
     }
 
-    fn parse(&self) -> Result<TaskFile, Failure> {
+    pub fn parse(&self) -> Result<TaskFile, Failure> {
         match self {
             Self::Sentence(sentence) => Ok(directives::parse(&Source::new("<sentence>", sentence))),
             Self::File(path) => Ok(directives::parse_bytes(&path.display().to_string(), &read_limited(path)?)),

@@ -3,7 +3,7 @@
 
 use crate::config::Configuration;
 use crate::exit::{Exit, Failure};
-use diagnostics::Diagnostic;
+use diagnostics::{Diagnostic, Source};
 use sandbox::{Level, Sandbox};
 use std::path::PathBuf;
 use targets::{Limits, Worker, WorkerOptions, locate_binary};
@@ -69,4 +69,12 @@ pub fn gate_failure(error: &verify::GateError) -> Failure {
         _ => Exit::of_fault(diagnostic.fault()),
     };
     Failure::new(exit, diagnostic)
+}
+
+/// What LLVM says of a repaired text, at its places in `source`; and whether it is all the text's fault.
+pub fn in_source(mut findings: Vec<Diagnostic>, source: &Source) -> (bool, Vec<Diagnostic>) {
+    for label in findings.iter_mut().flat_map(|finding| &mut finding.labels) {
+        label.source = source.clone();
+    }
+    (findings.iter().all(|finding| Exit::of_fault(finding.fault()) == Exit::Rejected), findings)
 }

@@ -160,7 +160,7 @@ fn repairable(subject: &Subject, edit: &Edit) -> Diagnostic {
 }
 
 /// A function that is called and exists nowhere: in a build, a step of its own would create it.
-fn nowhere(source: &Source, missing: &Missing) -> Diagnostic {
+pub fn nowhere(source: &Source, missing: &Missing) -> Diagnostic {
     if let Some(disagreement) = &missing.disagreement {
         return disagreement.clone();
     }

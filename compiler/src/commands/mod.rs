@@ -105,6 +105,13 @@ fn configuration(global: &Global, project: &Project, build: Option<&BuildArgumen
     load(global, project, &flags)
 }
 
+/// The settings in force for a project, with one flag that a command has besides.
+fn configuration_with(global: &Global, project: &Project, flag: Option<(String, String)>) -> Result<Configuration, Failure> {
+    let mut flags = global_flags(global)?;
+    flags.extend(flag);
+    load(global, project, &flags)
+}
+
 /// `-c` and the other flags that every command has.
 fn global_flags(global: &Global) -> Result<Vec<(String, String)>, Failure> {
     let mut flags = Vec::new();

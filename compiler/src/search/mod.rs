@@ -28,7 +28,7 @@ use verify::{Evidence, GateError, Verdict};
 use functions::Judgement;
 use standard::Standard;
 
-pub use functions::{Proof, ambiguities, end, nothing_proves, unfit};
+pub use functions::{Proof, allowed_effects, ambiguities, end, nothing_proves, unfit};
 pub use pattern::{instantiate, modules as pattern_modules};
 pub use program::{Trial, link_again};
 pub use standard::{sealed_oracle, seed_of};

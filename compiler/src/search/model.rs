@@ -7,10 +7,11 @@ use super::rounds::{self, Conversation, Judged};
 use super::standard::Standard;
 use super::{Accepted, MadeModule, Origin, Search, no_such_module, rejected};
 use crate::evidence::describe;
-use crate::exit::{Exit, Failure};
+use crate::exit::Failure;
 use crate::host::{Host, RecordedReply};
 use crate::plan;
 use crate::prompts::{self, Context};
+use crate::prover;
 use crate::workspace::Workspace;
 use diagnostics::{Diagnostic, Source};
 use directives::{Directive, TargetMode};
@@ -207,14 +208,8 @@ pub(super) fn invalid(host: &mut Host, file: &str, text: &str, source: &Source) 
     let module = SourceModule { name: file.to_owned(), text: text.to_owned() };
     let Err(failure) = host.worker()?.validate(&module) else { return Ok(None) };
     let named = Source::new(file, text);
-    let mut findings = failure.diagnostics(&[named]);
-    for label in findings.iter_mut().flat_map(|finding| &mut finding.labels) {
-        label.source = source.clone();
-    }
+    let (is_rejected, findings) = prover::in_source(failure.diagnostics(&[named]), source);
     let in_reply: Vec<Diagnostic> = findings.iter().cloned().map(Diagnostic::at_origin).collect();
     host.record.event("llvm.rejected", &json!({ "module": file, "diagnostics": in_reply }))?;
-    match findings.iter().any(|finding| Exit::of_fault(finding.fault()) != Exit::Rejected) {
-        true => Err(Failure::from_diagnostics(findings)),
-        false => Ok(Some(findings)),
-    }
+    if is_rejected { Ok(Some(findings)) } else { Err(Failure::from_diagnostics(findings)) }
 }

@@ -1,3 +1,0 @@
-//! stub
-use crate::exit::{Exit, Failure};
-pub fn run(_global: &crate::arguments::Global, _a: &crate::arguments::RunArguments, _c: crate::console::Console) -> Result<Exit, Failure> { Ok(Exit::Success) }
