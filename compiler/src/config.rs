@@ -108,11 +108,17 @@ pub struct Layers<'a> {
 }
 
 impl Configuration {
-    pub fn load(layers: &Layers<'_>, environment: impl Fn(&str) -> Option<String>) -> Result<Self, Failure> {
+    /// What holds where nobody sets anything.
+    pub fn defaults() -> Self {
         let mut configuration = Self { values: BTreeMap::new(), files: Vec::new() };
         for setting in SETTINGS {
             configuration.set(setting, setting.default.to_owned(), Origin::Default);
         }
+        configuration
+    }
+
+    pub fn load(layers: &Layers<'_>, environment: impl Fn(&str) -> Option<String>) -> Result<Self, Failure> {
+        let mut configuration = Self::defaults();
         if let Some(path) = layers.user_file {
             configuration.read_file(path, &Origin::UserFile(path.to_owned()))?;
         }

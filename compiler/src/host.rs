@@ -9,9 +9,11 @@ use crate::prompts;
 use crate::prover::Prover;
 use crate::rebuild::Rebuild;
 use crate::recorder::Recorder;
+use crate::search::Written;
 use ledger::BlobHash;
 use models::{Model, Origin, Reply, Request, Settings};
 use serde_json::json;
+use std::collections::BTreeMap;
 use targets::{BuildRequest, Built, Worker};
 use verify::Gate;
 
@@ -22,6 +24,8 @@ pub struct Host {
     pub record: Recorder,
     /// What is made of what is accepted.
     pub product: Product,
+    /// What the model was asked for, by step: a step that is tried a second time is held against the same.
+    pub written_oracles: BTreeMap<String, Written>,
     prover: Prover,
     model: Option<Box<dyn Model>>,
     rebuild: Option<Rebuild>,
@@ -44,7 +48,7 @@ impl RecordedReply {
 impl Host {
     pub fn new(console: Console, config: Configuration, project: Project, record: Recorder, product: Product) -> Self {
         let prover = Prover::new(&config);
-        Self { console, config, project, record, product, prover, model: None, rebuild: None }
+        Self { console, config, project, record, product, written_oracles: BTreeMap::new(), prover, model: None, rebuild: None }
     }
 
     /// Starts both helpers, so that they warm up while the plan is made.

@@ -85,23 +85,21 @@ fn environment(name: &str) -> Option<String> {
 }
 
 /// The settings in force for a project, with the flags of `build` and `plan`.
-fn configuration(global: &Global, project: &Project, build: Option<&BuildArguments>) -> Result<Configuration, Failure> {
+fn configuration(global: &Global, project: &Project, build: &BuildArguments) -> Result<Configuration, Failure> {
     let mut flags = global_flags(global)?;
     let mut flag = |key: &str, value: Option<String>| flags.extend(value.map(|value| (key.to_owned(), value)));
-    if let Some(build) = build {
-        flag("model", build.model.clone());
-        flag("max-attempts", build.max_attempts.map(|number| number.to_string()));
-        flag("oracles", build.oracles.clone());
-        flag("seed", build.seed.map(|number| number.to_string()));
-        flag("seal", build.no_seal.then(|| "false".to_owned()));
-        flag("target", build.target.clone());
-        flag("cpu", build.cpu.clone());
-        flag("optimise", build.optimise.clone());
-        flag("emit", (!build.emit.is_empty()).then(|| build.emit.join(",")));
-        flag("debug-info", build.debug_info.then(|| "true".to_owned()));
-        flag("keep-symbols", build.keep_symbols.then(|| "true".to_owned()));
-        flag("timeout", build.timeout.map(|seconds| seconds.to_string()));
-    }
+    flag("model", build.model.clone());
+    flag("max-attempts", build.max_attempts.map(|number| number.to_string()));
+    flag("oracles", build.oracles.clone());
+    flag("seed", build.seed.map(|number| number.to_string()));
+    flag("seal", build.no_seal.then(|| "false".to_owned()));
+    flag("target", build.target.clone());
+    flag("cpu", build.cpu.clone());
+    flag("optimise", build.optimise.clone());
+    flag("emit", (!build.emit.is_empty()).then(|| build.emit.join(",")));
+    flag("debug-info", build.debug_info.then(|| "true".to_owned()));
+    flag("keep-symbols", build.keep_symbols.then(|| "true".to_owned()));
+    flag("timeout", build.timeout.map(|seconds| seconds.to_string()));
     load(global, project, &flags)
 }
 
@@ -110,6 +108,11 @@ fn configuration_with(global: &Global, project: &Project, flag: Option<(String, 
     let mut flags = global_flags(global)?;
     flags.extend(flag);
     load(global, project, &flags)
+}
+
+/// The settings in force for a command without flags of its own.
+fn load_global(global: &Global, project: &Project) -> Result<Configuration, Failure> {
+    load(global, project, &global_flags(global)?)
 }
 
 /// `-c` and the other flags that every command has.

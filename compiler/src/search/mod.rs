@@ -29,6 +29,7 @@ use functions::Judgement;
 use standard::Standard;
 
 pub use functions::{Proof, allowed_effects, ambiguities, end, nothing_proves, unfit};
+pub use oracles::Written;
 pub use pattern::{instantiate, modules as pattern_modules};
 pub use program::{Trial, link_again};
 pub use standard::{sealed_oracle, seed_of};

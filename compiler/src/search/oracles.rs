@@ -9,6 +9,7 @@ use directives::{Brief, Signature};
 use serde_json::json;
 
 /// What came of asking.
+#[derive(Clone)]
 pub enum Written {
     Both([String; 2]),
     /// There are none, and the proof goes on with the examples.
@@ -17,9 +18,19 @@ pub enum Written {
     },
 }
 
+/// The oracles of a step: asked for once in a run.
+pub fn of_step(host: &mut Host, step: &str, brief: &Brief) -> Result<Written, Failure> {
+    if let Some(written) = host.written_oracles.get(step) {
+        return Ok(written.clone());
+    }
+    let written = ask(host, step, brief)?;
+    host.written_oracles.insert(step.to_owned(), written.clone());
+    Ok(written)
+}
+
 /// Asks for both. A model that declines, or gives what cannot be used, costs the oracles and not the step; so do kept replies that
 /// hold none.
-pub fn ask(host: &mut Host, step: &str, brief: &Brief) -> Result<Written, Failure> {
+fn ask(host: &mut Host, step: &str, brief: &Brief) -> Result<Written, Failure> {
     let mut sources = Vec::with_capacity(2);
     for request in prompts::oracles(step, brief) {
         let answer = match host.ask(&request) {

@@ -57,7 +57,7 @@ impl Standard {
         if !host.config.asks_for_oracles() {
             return Ok(());
         }
-        match oracles::ask(host, &search.planned.name, &search.planned.step.brief)? {
+        match oracles::of_step(host, &search.planned.name, &search.planned.step.brief)? {
             Written::Both(sources) => self.oracle = Basis::Models(sources),
             Written::None { reason } => self.without_models(host, search, &reason)?,
         }

@@ -4,7 +4,7 @@ mod signature;
 mod values;
 
 use super::subject::{Subject, module_path};
-use super::{configuration, print_json};
+use super::{load_global, print_json};
 use crate::arguments::{Global, RunArguments};
 use crate::candidate::{self, Finding};
 use crate::console::{self, Console};
@@ -45,7 +45,7 @@ struct Callable {
 
 pub fn run(global: &Global, arguments: &RunArguments, console: Console) -> Result<Exit, Failure> {
     let subject = Subject::read(&module_path(&arguments.file))?;
-    let config = configuration(global, &subject.project, None)?;
+    let config = load_global(global, &subject.project)?;
     let mut prover = Prover::new(&config);
     let callable = callable(&mut prover, &subject, arguments, console)?;
     let signature = &callable.signature;

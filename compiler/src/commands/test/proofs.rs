@@ -8,7 +8,7 @@ use crate::config::Configuration;
 use crate::evidence;
 use crate::exit::{Exit, Failure};
 use crate::files::{self, Mode};
-use crate::prover::{self, Prover};
+use crate::prover::Prover;
 use crate::search::{self, Proof};
 use blake3::Hasher;
 use diagnostics::Diagnostic;
