@@ -4,7 +4,7 @@
 //! (`harness.rs`). [`scenarios`] puts a program through its `@expect` lines. Both run the code under test in the sandbox and compute
 //! the verdict here, from bytes that they do not trust: a crash, a limit, an answer that cannot be read is a rejection, never a pass.
 
-mod examples;
+mod evaluate;
 mod functions;
 mod pending;
 mod quote;
@@ -12,8 +12,7 @@ mod scenarios;
 mod sealed;
 mod verdict;
 
-pub use examples::examples;
-pub use functions::{Called, FunctionTask, OracleSource, call, functions};
+pub use functions::{Called, FunctionTask, OracleSource, call, examples, functions};
 pub use pending::{Condition, OracleSandbox};
 pub use scenarios::scenarios;
 pub use sealed::SealedOracle;

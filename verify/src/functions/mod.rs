@@ -1,7 +1,13 @@
 //! Proves functions: the steps of the gate, in order.
 
+mod agreement;
+mod examples;
+mod runs;
+mod shown;
+
+use crate::evaluate::link_set;
 use crate::pending::Condition;
-use crate::{Gate, GateError, Verdict, examples};
+use crate::{Checked, Evidence, Gate, GateError, Verdict};
 use directives::{Example, Signature, Value};
 use runtime::EffectSet;
 use targets::SourceModule;
@@ -53,6 +59,40 @@ pub enum Called {
 /// Puts functions through the steps of the gate, in order; the first that fails ends it.
 pub fn functions(gate: &mut Gate<'_>, task: &FunctionTask<'_>) -> Result<Verdict, GateError> {
     examples(gate, task.modules, task.signatures, task.examples, task.effects)
+}
+
+/// Checks `examples` alone against the functions that `modules` define, which are as in [`FunctionTask`]: the second step of the gate and no
+/// other. All examples run at -O2 and again at -O0, and both must agree with them.
+pub fn examples(
+    gate: &mut Gate<'_>,
+    modules: &[SourceModule],
+    signatures: &[Signature],
+    examples: &[Example],
+    effects: EffectSet,
+) -> Result<Verdict, GateError> {
+    if examples.is_empty() {
+        return Ok(Verdict::Abstained { reason: "there are no examples to check".to_owned() });
+    }
+    let fitted = examples.iter().map(|example| examples::fit(signatures, example)).collect::<Result<Vec<_>, _>>()?;
+    let trial = examples::Trial { signatures, examples: &fitted, effects, tolerance: 0.0 };
+    let modules = link_set(modules, signatures);
+    let runs = runs::build(gate, &modules)?;
+    for run in &runs {
+        if let Some(counterexample) = trial.first_failure(gate, run)? {
+            return Ok(Verdict::Rejected(counterexample));
+        }
+    }
+    let mut functions: Vec<usize> = fitted.iter().map(|fitted| fitted.function).collect();
+    functions.sort_unstable();
+    functions.dedup();
+    let checked = Checked { functions: functions.len(), examples: examples.len(), runs: runs.len(), ..Checked::default() };
+    Ok(Verdict::Accepted(Evidence {
+        checked,
+        rests_on: "examples only".to_owned(),
+        sandbox: gate.sandbox.level(),
+        optimisations: runs.iter().map(|run| run.optimisation().name()).collect(),
+        functions: None,
+    }))
 }
 
 /// Calls one function in the sandbox. `modules` is as in [`FunctionTask`]; `arguments` fit the signature.
