@@ -155,7 +155,8 @@ fn show(console: Console, claim: &Claim, settled: &Settled) {
     console.progress(settled.row.outcome.name(), &format!("{} of {}", claim.planned.name, claim.task));
 }
 
-/// A path of a task file as rows name it.
+/// A path of a task file as rows name it: relative to the current folder where it lies below.
 fn shown(path: &Path) -> String {
-    path.display().to_string()
+    let here = std::env::current_dir().ok();
+    here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path).display().to_string()
 }
