@@ -6,6 +6,9 @@
 
 mod evaluate;
 mod functions;
+pub mod generate;
+pub mod mutants;
+mod oracle;
 mod pending;
 mod quote;
 mod scenarios;
