@@ -12,7 +12,7 @@ use std::path::PathBuf;
     after_help = "Exit codes: 0 built and proven, 1 not proven, 2 usage or task file, 3 refused by the model, 4 no model, 5 partly \
                   unproven,\n7 provider failed, 8 no sandbox, 9 toolchain missing, 10 replay missed, 70 our defect.\n\n\
                   Examples:\n  intentc build \"Build a TCP echo server on port 8080\" -o echo\n  \
-                  intentc build examples/strings.intent\n  intentc plan \"Build a TCP echo server\"\n  intentc help directives"
+                  intentc build examples/strings.intent\n  intentc test\n  intentc run modules/words.ll count_words 'one two'\n  intentc help directives"
 )]
 pub struct Arguments {
     #[command(flatten)]
@@ -79,6 +79,11 @@ pub enum Command {
     Check(CheckArguments),
     /// Repair a module, or a model's whole reply, without a model; shows the edits as a diff
     Fix(FixArguments),
+    /// Prove modules that exist against every clause of the task files that ask for them; asks no model, changes no module
+    Test(TestArguments),
+    /// Call one function of a module in the sandbox, and print what it gives
+    #[command(after_help = RUN_HELP)]
+    Run(RunArguments),
     /// Ask the index of every function, those of the runtime and those of the project; exits with 1 where nothing is found
     #[command(subcommand, after_help = MANIFEST_HELP)]
     Manifest(ManifestCommand),
@@ -87,6 +92,8 @@ pub enum Command {
     /// Read the record of earlier runs
     #[command(subcommand)]
     Runs(RunsCommand),
+    /// Say what this machine offers: sandbox, Python, LLVM, configuration, model; exits with 8 where there is no sandbox
+    Doctor,
     /// Explain a diagnostic code such as IC0101
     Explain { code: String },
     /// Explain a command, or one of the topics `directives`, `configuration`, `fix-ups`, `exit-codes`, a directive or a clause
@@ -128,6 +135,12 @@ pub struct BuildArguments {
     /// Repair rounds for one step, after its first reply
     #[arg(long, value_name = "N")]
     pub max_attempts: Option<u32>,
+    /// Who writes oracles for steps that have none: `model`, two of them from the step's text alone, or `none`
+    #[arg(long, value_name = "WHO")]
+    pub oracles: Option<String>,
+    /// Draw instances from this number, and from those that follow it where a step is tried again
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
     /// Time limit of one model call, in seconds
     #[arg(long, value_name = "SECONDS")]
     pub timeout: Option<u64>,
@@ -144,6 +157,43 @@ pub struct CheckArguments {
     /// A module (*.ll) or a task file (*.intent)
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct TestArguments {
+    /// Task files, or folders of them; all of the project where none is named
+    #[arg(value_name = "TASKFILE")]
+    pub tasks: Vec<PathBuf>,
+    /// Draw instances from this number: a verdict names its own
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// How many proofs run side by side; as many as the machine has processors where not said
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
+    /// Prove again what has not changed since it was proven
+    #[arg(long)]
+    pub fresh: bool,
+}
+
+const RUN_HELP: &str = "Arguments are values as in an `@example`: 42, -7, 1.5, true, \"text\", [1, 2]. For a parameter that is a `str` or \
+                        `bytes`, a word\nwithout quotes is taken as it is. What follows `--` is no option.\n\n\
+                        Examples:\n  intentc run modules/words.ll count_words 'the quick  brown fox'\n  \
+                        intentc run double.ll double 21\n  \
+                        intentc run --signature 'sum(items: [i64]) -> i64' sum.ll sum '[1, 2, 3]'";
+
+#[derive(Args, Debug)]
+pub struct RunArguments {
+    /// A module (*.ll), or the name of a module of the project
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// One of its functions
+    pub function: String,
+    /// A value for each parameter
+    #[arg(value_name = "ARGS", allow_negative_numbers = true)]
+    pub arguments: Vec<String>,
+    /// What the function takes and gives, where no task file of the project says it
+    #[arg(long, value_name = "SIGNATURE")]
+    pub signature: Option<String>,
 }
 
 #[derive(Args, Debug)]

@@ -12,6 +12,7 @@ use manifest::{Manifest, Missing};
 use runtime::EffectSet;
 use serde_json::json;
 use std::sync::Arc;
+use targets::SourceModule;
 
 /// A reply made into a module.
 pub struct Repaired {
@@ -84,6 +85,12 @@ pub fn repair(workspace: &Workspace, file: &str, base: Option<&str>, reply: &str
 
 /// What stands between a module and what is added to it.
 const SEPARATOR: &str = "\n\n";
+
+/// A module as it is, for the checks of [`check`].
+pub fn unchanged(text: &str) -> Repaired {
+    let places = Places::Alone(fixups::Origin::default());
+    Repaired { text: text.to_owned(), edits: Vec::new(), diagnostics: Vec::new(), is_module: true, places }
+}
 
 fn applied(text: &str, file: &str, manifest: &Manifest) -> Applied {
     fixups::apply(text, &Context { manifest, module_name: file })
@@ -171,7 +178,7 @@ pub fn check(workspace: &Workspace, file: &str, source: &Source, repaired: &Repa
     findings.extend(manifest::check(&manifest, source, &module).into_iter().filter(Diagnostic::is_error));
     findings.extend(brief.signatures.iter().filter_map(|signature| signature_finding(&module, source, signature)));
     if let Some(allowed) = brief.effects {
-        findings.extend(effect_findings(&manifest, source, &module, allowed));
+        findings.extend(effect_findings(&manifest, source, &module, allowed, |_| true));
     }
     let missing = manifest::missing(&manifest, source, &module);
     findings.extend(missing.iter().filter_map(|missing| missing.disagreement.clone()));
@@ -200,10 +207,29 @@ fn signature_finding(module: &ir::Module, source: &Source, signature: &Signature
     })
 }
 
+/// Those of the functions of `signatures` that have effects beyond the allowed ones.
+pub fn effects_of(
+    workspace: &Workspace,
+    module: &SourceModule,
+    source: &Source,
+    signatures: &[Signature],
+    allowed: EffectSet,
+) -> Vec<Diagnostic> {
+    let manifest = workspace.manifest_without(&module.name);
+    let is_asked_for = |name: &str| signatures.iter().any(|signature| signature.name == name);
+    effect_findings(&manifest, source, &ir::parse(&module.text), allowed, is_asked_for)
+}
+
 /// Functions with effects that the step does not allow, each with the way on which it comes by them.
-fn effect_findings(manifest: &Manifest, source: &Source, module: &ir::Module, allowed: EffectSet) -> Vec<Diagnostic> {
+fn effect_findings(
+    manifest: &Manifest,
+    source: &Source,
+    module: &ir::Module,
+    allowed: EffectSet,
+    counts: impl Fn(&str) -> bool,
+) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for function in manifest::effects_of(manifest, module) {
+    for function in manifest::effects_of(manifest, module).into_iter().filter(|function| counts(&function.function)) {
         let Some(reach) = function.reaches.iter().find(|reach| !allowed.contains(reach.effect)) else { continue };
         let name = &function.function;
         let message = format!("`@{name}` has the effect `{}`, but `@effects` allows {allowed}", reach.effect.name());

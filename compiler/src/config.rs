@@ -33,6 +33,19 @@ pub const SETTINGS: &[Setting] = &[
     Setting { key: "timeout", default: "600", project: true, help: "time limit of one model call, in seconds" },
     Setting { key: "max-attempts", default: "2", project: true, help: "repair rounds for one step, after its first reply" },
     Setting { key: "sandbox", default: "auto", project: false, help: "auto (the strongest that the machine has), namespaces, filter" },
+    Setting {
+        key: "python",
+        default: "",
+        project: false,
+        help: "the Python 3 that runs oracles; the machine's python3 where not set",
+    },
+    Setting {
+        key: "oracles",
+        default: "model",
+        project: true,
+        help: "model: where a step has no @oracle, two are asked of the model, from the brief alone; none: ask for none",
+    },
+    Setting { key: "seed", default: "", project: true, help: "number that instances are drawn from; made from the step's text where not set" },
     Setting { key: "seal", default: "true", project: false, help: "false: let programs make any system call" },
     Setting {
         key: "target",
@@ -82,6 +95,8 @@ struct Value {
 #[derive(Clone, Debug)]
 pub struct Configuration {
     values: BTreeMap<&'static str, Value>,
+    /// Weakest first.
+    files: Vec<PathBuf>,
 }
 
 /// What the layers are read from.
@@ -93,11 +108,17 @@ pub struct Layers<'a> {
 }
 
 impl Configuration {
-    pub fn load(layers: &Layers<'_>, environment: impl Fn(&str) -> Option<String>) -> Result<Self, Failure> {
-        let mut configuration = Self { values: BTreeMap::new() };
+    /// What holds where nobody sets anything.
+    pub fn defaults() -> Self {
+        let mut configuration = Self { values: BTreeMap::new(), files: Vec::new() };
         for setting in SETTINGS {
             configuration.set(setting, setting.default.to_owned(), Origin::Default);
         }
+        configuration
+    }
+
+    pub fn load(layers: &Layers<'_>, environment: impl Fn(&str) -> Option<String>) -> Result<Self, Failure> {
+        let mut configuration = Self::defaults();
         if let Some(path) = layers.user_file {
             configuration.read_file(path, &Origin::UserFile(path.to_owned()))?;
         }
@@ -149,6 +170,7 @@ impl Configuration {
             let text = if key == "model" { relative_to(path, &text) } else { text };
             self.set(setting, text, origin.clone());
         }
+        self.files.push(path.to_owned());
         Ok(())
     }
 
@@ -167,6 +189,12 @@ impl Configuration {
         }
         if !["auto", "namespaces", "filter"].contains(&self.text("sandbox")) {
             return wrong("sandbox", "one of auto, namespaces, filter");
+        }
+        if !["model", "none"].contains(&self.text("oracles")) {
+            return wrong("oracles", "one of model, none");
+        }
+        if !self.text("seed").is_empty() && self.seed().is_none() {
+            return wrong("seed", "a number from 0 to 18446744073709551615");
         }
         for key in ["seal", "debug-info", "keep-symbols", "offline"] {
             if self.text(key).parse::<bool>().is_err() {
@@ -204,6 +232,26 @@ impl Configuration {
             "filter" => Some(sandbox::Level::Filter),
             _ => None,
         }
+    }
+
+    /// The Python that runs oracles, where one was named.
+    pub fn python(&self) -> Option<PathBuf> {
+        self.optional("python").map(PathBuf::from)
+    }
+
+    /// Whether a model is asked for oracles where a step has none.
+    pub fn asks_for_oracles(&self) -> bool {
+        self.text("oracles") == "model"
+    }
+
+    /// The number that instances are drawn from, where one was given.
+    pub fn seed(&self) -> Option<u64> {
+        self.text("seed").parse().ok()
+    }
+
+    /// The files that were read, weakest first.
+    pub fn files(&self) -> Vec<&Path> {
+        self.files.iter().map(PathBuf::as_path).collect()
     }
 
     /// Whether programs confine themselves to the system calls that their code can make.

@@ -1,10 +1,12 @@
 //! Files that are written whole or not at all.
 
 use crate::exit::Failure;
+use cap_std::ambient_authority;
+use cap_std::fs::{Dir, OpenOptionsExt as _};
 use diagnostics::Diagnostic;
 use diagnostics::codes::compiler as codes;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
@@ -97,6 +99,25 @@ pub fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
     }
 }
 
+/// Reads a text that lies in `folder` or below it, through a handle that neither `..` nor a link leads out of; `most` is its
+/// largest length in bytes. The error says why it cannot be read.
+pub fn read_beneath(folder: &Path, name: &str, most: u64) -> Result<String, String> {
+    let folder = Dir::open_ambient_dir(folder, ambient_authority()).map_err(|error| error.to_string())?;
+    // A pipe would wait for its other end.
+    let mut options = cap_std::fs::OpenOptions::new();
+    options.read(true).custom_flags(libc::O_NONBLOCK);
+    let file = folder.open_with(name, &options).map_err(|error| error.to_string())?;
+    if !file.metadata().map_err(|error| error.to_string())?.is_file() {
+        return Err("it is not a regular file".to_owned());
+    }
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    if bytes.len() as u64 > most {
+        return Err(format!("it is larger than {} KiB", most >> 10));
+    }
+    String::from_utf8(bytes).map_err(|error| format!("it is not UTF-8 from byte {} on", error.utf8_error().valid_up_to()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,5 +164,24 @@ mod tests {
         drop(write_pending(&path, b"new", Mode::Program).unwrap());
         assert_eq!(fs::read(&path).unwrap(), b"old");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays");
+    }
+
+    #[test]
+    fn what_is_read_beneath_a_folder_lies_there() {
+        let outer = tempfile::tempdir().unwrap();
+        let folder = outer.path().join("tasks");
+        fs::create_dir_all(folder.join("oracles")).unwrap();
+        fs::write(outer.path().join("secret.py"), "secret").unwrap();
+        fs::write(folder.join("oracles/f.py"), "def f(): pass").unwrap();
+        fs::write(folder.join("large.py"), vec![b'#'; 101]).unwrap();
+        fs::write(folder.join("bytes.py"), b"ab\xff").unwrap();
+        std::os::unix::fs::symlink("../secret.py", folder.join("link.py")).unwrap();
+        std::os::unix::fs::symlink("oracles/f.py", folder.join("inside.py")).unwrap();
+        let read = |name: &str| read_beneath(&folder, name, 100);
+        assert_eq!(read("oracles/f.py").unwrap(), "def f(): pass");
+        assert_eq!(read("inside.py").unwrap(), "def f(): pass");
+        for name in ["link.py", "../secret.py", "oracles", "nothing.py", "large.py", "bytes.py"] {
+            assert!(read(name).is_err(), "{name}");
+        }
     }
 }

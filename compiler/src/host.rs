@@ -6,15 +6,16 @@ use crate::exit::{Exit, Failure};
 use crate::product::Product;
 use crate::project::Project;
 use crate::prompts;
+use crate::prover::Prover;
 use crate::rebuild::Rebuild;
 use crate::recorder::Recorder;
-use diagnostics::Diagnostic;
+use crate::search::Written;
 use ledger::BlobHash;
 use models::{Model, Origin, Reply, Request, Settings};
-use sandbox::Sandbox;
 use serde_json::json;
-use targets::{BuildRequest, Built, Limits, Worker, WorkerOptions, locate_binary};
-use verify::{Gate, OracleSandbox};
+use std::collections::BTreeMap;
+use targets::{BuildRequest, Built, Worker};
+use verify::Gate;
 
 pub struct Host {
     pub console: Console,
@@ -23,9 +24,9 @@ pub struct Host {
     pub record: Recorder,
     /// What is made of what is accepted.
     pub product: Product,
-    worker: Option<Worker>,
-    sandbox: Option<Sandbox>,
-    oracles: Option<OracleSandbox>,
+    /// What the model was asked for, by step: a step that is tried a second time is held against the same.
+    pub written_oracles: BTreeMap<String, Written>,
+    prover: Prover,
     model: Option<Box<dyn Model>>,
     rebuild: Option<Rebuild>,
 }
@@ -46,43 +47,25 @@ impl RecordedReply {
 
 impl Host {
     pub fn new(console: Console, config: Configuration, project: Project, record: Recorder, product: Product) -> Self {
-        Self { console, config, project, record, product, worker: None, sandbox: None, oracles: None, model: None, rebuild: None }
+        let prover = Prover::new(&config);
+        Self { console, config, project, record, product, written_oracles: BTreeMap::new(), prover, model: None, rebuild: None }
     }
 
     /// Starts both helpers, so that they warm up while the plan is made.
     pub fn start_helpers(&mut self) -> Result<(), Failure> {
-        self.worker()?;
-        if let Some(worker) = &mut self.worker {
-            self.product.resolve(worker)?;
-        }
+        self.product.resolve(self.prover.worker()?)?;
         let product = self.product.record();
         self.record.event("product.chosen", &product)?;
         self.gate().map(drop)
     }
 
     pub fn worker(&mut self) -> Result<&mut Worker, Failure> {
-        let worker = match self.worker.take() {
-            Some(worker) => worker,
-            None => start_worker()?,
-        };
-        Ok(self.worker.insert(worker))
+        self.prover.worker()
     }
 
-    /// The worker and the sandbox together, as the gate needs them.
+    /// What the gate works with.
     pub fn gate(&mut self) -> Result<Gate<'_>, Failure> {
-        self.worker()?;
-        let helper = locate_binary("intentc-sandbox").map_err(|error| Failure::new(Exit::Toolchain, error.diagnostic()))?;
-        let wanted = self.config.sandbox();
-        let oracles = self.oracles.get_or_insert_with(|| OracleSandbox::new(helper.clone(), wanted, None));
-        let sandbox = match self.sandbox.take() {
-            Some(sandbox) => sandbox,
-            None => Sandbox::start(&helper, wanted).map_err(|error| Failure::new(Exit::Sandbox, error.diagnostic()))?,
-        };
-        let sandbox = self.sandbox.insert(sandbox);
-        match &mut self.worker {
-            Some(worker) => Ok(Gate { worker, sandbox, oracles }),
-            None => Err(Failure { exit: Exit::Internal, diagnostics: Vec::new() }),
-        }
+        self.prover.gate()
     }
 
     /// Has a worker of its own build `request` beside the run, so that the replay of a program that is sure to be accepted
@@ -149,13 +132,6 @@ impl Host {
     }
 }
 
-/// Starts the LLVM worker.
-pub fn start_worker() -> Result<Worker, Failure> {
-    let binary = locate_binary("intentc-llvm").map_err(|error| Failure::new(Exit::Toolchain, error.diagnostic()))?;
-    let options = WorkerOptions { binary, limits: Limits::default() };
-    Worker::start(&options).map_err(|error| Failure::new(Exit::Toolchain, error.diagnostic()))
-}
-
 fn exit_of(error: &models::ModelError) -> Exit {
     match error.exit_class() {
         3 => Exit::Refused,
@@ -166,14 +142,4 @@ fn exit_of(error: &models::ModelError) -> Exit {
         2 => Exit::Usage,
         _ => Exit::Rejected,
     }
-}
-
-/// The diagnostic for a door that fails in a way that no step can mend.
-pub fn gate_failure(error: &verify::GateError) -> Failure {
-    let diagnostic: Diagnostic = error.diagnostic();
-    let exit = match error {
-        verify::GateError::Sandbox(_) => Exit::Sandbox,
-        _ => Exit::of_fault(diagnostic.fault()),
-    };
-    Failure::new(exit, diagnostic)
 }

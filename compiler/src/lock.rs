@@ -60,6 +60,9 @@ pub struct LockedModule {
     pub request: Option<String>,
     pub verdict: String,
     pub rests_on: String,
+    /// The number that the instances of the proof were drawn from, as text: TOML has no numbers of this size. Absent where none were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seed: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unproven: Vec<String>,
 }
@@ -109,6 +112,7 @@ mod tests {
             request: None,
             verdict: "accepted".into(),
             rests_on: "examples only".into(),
+            seed: Some(u64::MAX.to_string()),
             unproven: vec!["@property f(x) == \"\\n\"".into()],
         };
         lock.module.insert("text/strings.ll".into(), module);

@@ -14,6 +14,7 @@ use diagnostics::codes::compiler as codes;
 use diagnostics::{Diagnostic, Source};
 use directives::Directive;
 use serde_json::json;
+use std::path::Path;
 use std::time::Instant;
 
 /// How a step ended.
@@ -30,6 +31,8 @@ struct Course<'a> {
     plan: &'a Plan,
     outputs: &'a Outputs,
     given: &'a Given,
+    /// The folder of the task file.
+    folder: Option<&'a Path>,
 }
 
 /// Builds `task`. What a failing step costs is that step; a `Failure` ends the run before anything is handed over.
@@ -44,7 +47,7 @@ pub fn build(host: &mut Host, task: &Task, outputs: &Outputs) -> Result<Report, 
     let given = given::given(&plan, &lock, project_modules);
     let first = Workspace::new(&given.modules, host.product.target).with_promised(plan::promised_functions(&plan));
     let mut workspace = first.clone();
-    let course = Course { plan: &plan, outputs, given: &given };
+    let course = Course { plan: &plan, outputs, given: &given, folder: task.folder() };
     let (mut outcomes, order) = implement_and_verify(host, &mut workspace, &course)?;
     let accepted: Vec<&Accepted> = order.iter().filter_map(|&index| outcomes[index].accepted()).collect();
     replay::check(host, first, &accepted, outputs.content.as_ref())?;
@@ -148,7 +151,8 @@ fn settle(
     let of_others = course.given.created_before.iter().filter(|(_, needed_by)| **needed_by != step.name);
     let taken_files: Vec<&str> = plan::created_files(plan).into_iter().chain(of_others.map(|(file, _)| file.as_str())).collect();
     let content = course.outputs.content.as_ref();
-    let search = Search { source: &plan.source, planned: step, content, taken_files: &taken_files };
+    let (folder, is_models_plan) = (course.folder.filter(|_| !plan.is_models), plan.is_models);
+    let search = Search { source: &plan.source, planned: step, content, folder, is_models_plan, taken_files: &taken_files };
     match search::find_candidate(host, workspace, &search) {
         Ok(accepted) => {
             host.console.progress("proven", &step.name);
@@ -194,6 +198,7 @@ fn step_report(planned: &PlannedStep, outcome: Outcome, written: &promote::Writt
         outcome: "accepted",
         proven_by: None,
         unproven: Vec::new(),
+        notes: Vec::new(),
         written: Vec::new(),
         diagnostics: Vec::new(),
     };
@@ -203,6 +208,7 @@ fn step_report(planned: &PlannedStep, outcome: Outcome, written: &promote::Writt
             report.proposer = accepted.proposer;
             report.proven_by = Some(accepted.proven_by);
             report.unproven = accepted.unproven;
+            report.notes = accepted.notes;
         }
         Outcome::Printed(text) => {
             crate::console::print(&text);

@@ -28,7 +28,15 @@ impl Task {
         }
     }
 
-    fn parse(&self) -> Result<TaskFile, Failure> {
+    /// The folder that a task file lies in; a sentence has none.
+    pub fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::Sentence(_) => None,
+            Self::File(path) => Some(path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))),
+        }
+    }
+
+    pub fn parse(&self) -> Result<TaskFile, Failure> {
         match self {
             Self::Sentence(sentence) => Ok(directives::parse(&Source::new("<sentence>", sentence))),
             Self::File(path) => Ok(directives::parse_bytes(&path.display().to_string(), &read_limited(path)?)),
@@ -73,6 +81,8 @@ pub struct Plan {
     pub steps: Vec<PlannedStep>,
     /// Warnings of the task file.
     pub warnings: Vec<Diagnostic>,
+    /// Whether a model wrote it, clauses and all.
+    pub is_models: bool,
 }
 
 /// Parses and plans. Errors of the task file end it here, before anything runs.
@@ -111,10 +121,12 @@ pub fn from_reply(name: &str, reply: &str) -> Result<Plan, Failure> {
             .help("say more precisely what is wanted, or write the task file yourself: `intentc help directives`");
         return Err(Failure::new(Exit::Rejected, diagnostic));
     }
-    from_task_file(file, true).map_err(|failure| Failure { exit: Exit::Rejected, ..failure })
+    let plan = from_task_file(file, true).map_err(|failure| Failure { exit: Exit::Rejected, ..failure })?;
+    Ok(Plan { is_models: true, ..plan })
 }
 
-fn unfenced(reply: &str) -> &str {
+/// What stands in the first fenced block of a reply; all of it where it has none.
+pub fn unfenced(reply: &str) -> &str {
     let Some((_, rest)) = reply.split_once("```") else { return reply };
     let body = rest.split_once('\n').map_or(rest, |(_, body)| body);
     body.rsplit_once("```").map_or(body, |(body, _)| body)
@@ -142,7 +154,7 @@ fn from_task_file(file: TaskFile, model_configured: bool) -> Result<Plan, Failur
         let diagnostic = Diagnostic::error(&codes::TASK_FILE, "the task is empty").at(&source, Span::at(0), "nothing is asked for");
         return Err(Failure::from(diagnostic.help("write a sentence, for example \"Build a TCP echo server on port 8080\"")));
     }
-    Ok(Plan { steps: in_dependency_order(&source, steps)?, source, warnings: file.diagnostics })
+    Ok(Plan { steps: in_dependency_order(&source, steps)?, source, warnings: file.diagnostics, is_models: false })
 }
 
 pub fn step_name(directive: &Directive) -> String {

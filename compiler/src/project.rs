@@ -18,7 +18,7 @@ pub const MODULES: &str = "modules";
 pub const PRIVATE: &str = ".intentc";
 
 /// A module of 4 MiB is ten times what a person would read.
-const LARGEST_MODULE: u64 = 4 << 20;
+pub const LARGEST_MODULE: u64 = 4 << 20;
 const MOST_MODULES: usize = 10_000;
 
 /// A project on disk, or none: a sentence on the command line needs none.

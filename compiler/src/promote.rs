@@ -227,7 +227,7 @@ fn program_entry(step: &Accepted, program: &Program, file: &[u8]) -> LockedProgr
         target: program.provenance.note(None).target.name().to_owned(),
         sealed: program.provenance.note(None).filter.is_some(),
         verdict: "accepted".to_owned(),
-        rests_on: step.rests_on.to_owned(),
+        rests_on: step.rests_on.clone(),
         unproven: step.unproven.clone(),
     }
 }
@@ -282,7 +282,8 @@ fn lock_entry(step: &Accepted, module: &MadeModule) -> LockedModule {
             Origin::Pattern => None,
         },
         verdict: "accepted".to_owned(),
-        rests_on: step.rests_on.to_owned(),
+        rests_on: step.rests_on.clone(),
+        seed: step.seed.map(|seed| seed.to_string()),
         unproven: step.unproven.clone(),
     }
 }

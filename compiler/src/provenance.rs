@@ -39,7 +39,7 @@ impl Provenance {
     /// Of a module of functions, which is what several steps made.
     pub fn of_library(steps: &[&Accepted], request: &BuildRequest) -> Self {
         let names: Vec<&str> = steps.iter().filter(|step| step.kept_modules().next().is_some()).map(|step| step.step.as_str()).collect();
-        let rests_on: BTreeSet<&str> = steps.iter().map(|step| step.rests_on).filter(|rests_on| !rests_on.is_empty()).collect();
+        let rests_on: BTreeSet<&str> = steps.iter().map(|step| step.rests_on.as_str()).filter(|rests_on| !rests_on.is_empty()).collect();
         let unproven: usize = steps.iter().map(|step| step.unproven.len()).sum();
         Self(Note {
             intent: names.join("; "),

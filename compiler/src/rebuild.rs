@@ -1,6 +1,6 @@
 //! A program built a second time beside the run.
 
-use crate::host;
+use crate::prover;
 use std::thread::{self, JoinHandle};
 use targets::{BuildRequest, Built, Failure};
 
@@ -14,7 +14,7 @@ pub struct Rebuild {
 impl Rebuild {
     pub fn start(request: BuildRequest) -> Self {
         let own = request.clone();
-        Self { request, outcome: thread::spawn(move || Some(host::start_worker().ok()?.build(&own))) }
+        Self { request, outcome: thread::spawn(move || Some(prover::start_worker().ok()?.build(&own))) }
     }
 
     /// What came of it; `None` where it was of another request, or nothing came of it.

@@ -27,6 +27,9 @@ pub struct StepReport {
     pub proven_by: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unproven: Vec<String>,
+    /// What has to be said of the verdict besides, for example where the intent can be read in two ways.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub written: Vec<Written>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -54,6 +57,9 @@ impl Report {
             }
             for clause in &step.unproven {
                 let _ = writeln!(text, "{:<9} {clause}", "unproven");
+            }
+            for note in &step.notes {
+                let _ = writeln!(text, "{:<9} {note}", "note");
             }
         }
         for written in self.steps.iter().flat_map(|step| &step.written) {

@@ -165,7 +165,7 @@ static ENTRIES: &[Entry] = &[
         kind: functions(false),
         form: "EXPRESSION",
         summary: "a precondition that generated arguments respect",
-        help: "For example `n <= 20` or `sorted(items)`. This version tells it to the model; it generates no arguments itself.",
+        help: "For example `n <= 20` or `sorted(items)`. Instances that it does not admit are not drawn, and the model is told of it.",
         example: "@create numbers.ll\nFactorial.\n\n@signature factorial(n: u8) -> u64\n@where n <= 20\n@example factorial(5) == 120\n",
         reader: Reader::Clause(readers::precondition),
     },
@@ -174,8 +174,7 @@ static ENTRIES: &[Entry] = &[
         kind: functions(true),
         form: "NUMBER",
         summary: "the allowed error of float results",
-        help: "A positive number, the largest absolute difference that counts as equal. Without it floats are compared bit by bit. This \
-               version reads it and compares bit by bit all the same.",
+        help: "A positive number, the largest absolute difference that counts as equal. Without it floats are compared bit by bit.",
         example: "@create numbers.ll\nSquare root.\n\n@signature root(x: f64) -> f64\n@where x >= 0.0\n@example root(4) == 2\n@tolerance 1e-9\n",
         reader: Reader::Clause(readers::tolerance),
     },
@@ -185,8 +184,9 @@ static ENTRIES: &[Entry] = &[
         form: "FILE.py | an indented block below",
         summary: "a program that computes expected values; no model sees it",
         help: "FILE.py is relative to the task file, without `..`. Or the source follows on indented lines below a bare `@oracle`; their \
-               common indentation is removed. It defines a function with the name of the signature. The oracle is sealed: it reaches no \
-               prompt. This version does not run it, and names it as unproven in the verdict.",
+               common indentation is removed. It is Python and defines a function with the name of each signature, which gives the expected \
+               value for any arguments; a `mut` parameter is changed in place. It runs in a sandbox, without files or network. The oracle is \
+               sealed: it reaches no prompt.",
         example: "@create numbers.ll\nGreatest common divisor.\n\n@signature gcd(a: u32, b: u32) -> u32\n@oracle\n    import math\n\n    \
                   def gcd(a, b):\n        return math.gcd(a, b)\n",
         reader: Reader::Clause(readers::oracle),

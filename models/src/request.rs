@@ -15,6 +15,8 @@ pub enum Purpose {
     Missing,
     /// English to task-file text.
     Plan,
+    /// A program that computes expected values, from the brief alone.
+    Oracle,
 }
 
 impl Purpose {
@@ -24,6 +26,7 @@ impl Purpose {
             Purpose::Repair => "repair",
             Purpose::Missing => "missing",
             Purpose::Plan => "plan",
+            Purpose::Oracle => "oracle",
         }
     }
 }

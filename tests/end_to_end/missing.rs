@@ -409,7 +409,8 @@ fn a_function_that_a_later_step_makes_is_waited_for() {
     let built = project.build(2).exits(0);
     assert!(built.stderr.contains("`@deepest` is made by `create two.ll`, which has not been accepted yet"), "{}", built.stderr);
     assert_eq!(project.modules(), ["one.ll", "two.ll"]);
-    assert_eq!(project.of_kind("model.asked").len(), 3, "no rounds of repair for what only another step can make");
+    let asked = project.of_kind("model.asked").into_iter().filter(|asked| asked["purpose"] != "oracle").count();
+    assert_eq!(asked, 3, "no rounds of repair for what only another step can make");
 }
 
 #[test]

@@ -132,8 +132,8 @@ fn a_step_that_fails_costs_only_what_needs_it() {
 fn a_clause_that_is_not_checked_is_named_as_unproven() {
     let bench = Workbench::new();
     bench.write("replies/1.reply", "+++\norigin = \"authored\"\nstep = \"create one.ll\"\npurpose = \"implement\"\nordinal = 0\n+++\ndefine i64 @one() {\nentry:\n  ret i64 1\n}\n");
-    bench.write("one.intent", "@create one.ll\nGive one.\n@signature one() -> i64\n@example one() == 1\n@property one() == one()\n");
-    bench.run(["build", "one.intent", "--model", "replay:replies"]).exits(5).says("unproven").says("one() == one()");
+    bench.write("one.intent", "@create one.ll\nGive one.\n@signature one() -> i64\n@example one() == 1\n@limit size 1 KiB\n");
+    bench.run(["build", "one.intent", "--model", "replay:replies"]).exits(5).says("unproven").says("@limit size 1 KiB");
 }
 
 #[test]

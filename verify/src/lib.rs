@@ -12,6 +12,7 @@ mod oracle;
 mod pending;
 mod quote;
 mod scenarios;
+mod sealed;
 mod verdict;
 
 pub use functions::{Called, FunctionTask, OracleSource, call, examples, functions};
@@ -19,6 +20,7 @@ pub use functions::{Called, FunctionTask, OracleSource, call, examples, function
 pub use functions::{Steps, functions_with};
 pub use pending::OracleSandbox;
 pub use scenarios::scenarios;
+pub use sealed::SealedOracle;
 pub use verdict::{Ambiguity, Checked, Counterexample, Evidence, FunctionEvidence, GateError, Misstep, Mutants, Origin, Verdict};
 
 /// What the gate works with.

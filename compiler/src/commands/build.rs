@@ -21,7 +21,7 @@ use std::path::Path;
 pub fn build(global: &Global, arguments: &BuildArguments, console: Console) -> Result<Exit, Failure> {
     let task = Task::from_words(&arguments.task);
     let project = project_of(&task);
-    let config = configuration(global, &project, Some(arguments))?;
+    let config = configuration(global, &project, arguments)?;
     let product = Product::of(&config)?;
     let outputs = Outputs {
         stem: stem(&task),
@@ -104,7 +104,7 @@ struct PlanDocument<'a> {
 pub fn plan(global: &Global, arguments: &BuildArguments, console: Console) -> Result<Exit, Failure> {
     let task = Task::from_words(&arguments.task);
     let project = project_of(&task);
-    let config = configuration(global, &project, Some(arguments))?;
+    let config = configuration(global, &project, arguments)?;
     let product = Product::of(&config)?;
     let plan = plan::make(&task, config.model().is_some())?;
     library::check_before(&plan, product.target)?;

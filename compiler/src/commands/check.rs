@@ -7,8 +7,8 @@ use crate::candidate;
 use crate::console::Console;
 use crate::edits;
 use crate::exit::{Exit, Failure};
-use crate::host;
 use crate::plan::{self, Task};
+use crate::prover;
 use diagnostics::codes::{compiler as codes, manifest as refusals, targets as gate};
 use diagnostics::{Diagnostic, Source, Span};
 use fixups::{Applied, Context, Edit};
@@ -160,7 +160,7 @@ fn repairable(subject: &Subject, edit: &Edit) -> Diagnostic {
 }
 
 /// A function that is called and exists nowhere: in a build, a step of its own would create it.
-fn nowhere(source: &Source, missing: &Missing) -> Diagnostic {
+pub fn nowhere(source: &Source, missing: &Missing) -> Diagnostic {
     if let Some(disagreement) = &missing.disagreement {
         return disagreement.clone();
     }
@@ -180,7 +180,7 @@ fn judged_by_llvm(subject: &Subject, applied: &Applied, repaired: &Source, missi
     let undeclared = missing.iter().filter(|missing| !declared.contains(&missing.name));
     let text = undeclared.fold(applied.text.clone(), |text, missing| format!("{text}\n{}\n", missing.declaration));
     let module = SourceModule { name: subject.module_name.clone(), text };
-    let Err(failure) = host::start_worker()?.validate(&module) else { return Ok(Vec::new()) };
+    let Err(failure) = prover::start_worker()?.validate(&module) else { return Ok(Vec::new()) };
     let mut findings = failure.diagnostics(std::slice::from_ref(repaired));
     for finding in findings.iter_mut().filter(|finding| finding.labels.is_empty()) {
         *finding = finding.clone().at(repaired, Span::at(0), "in this module");

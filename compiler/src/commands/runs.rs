@@ -118,6 +118,11 @@ fn describe(event: &Event) -> Vec<String> {
             Value::Array(items) if items.iter().any(Value::is_object) => {
                 lines.extend(items.iter().map(|item| format!("{name}: {}", one_line(item))));
             }
+            // A verdict says too much for one line.
+            Value::Object(parts) if name == "verdict" => {
+                let parts = parts.iter().filter(|(_, value)| !value.is_null());
+                lines.extend(parts.map(|(part, value)| format!("{part}: {}", one_line(value))));
+            }
             other => lines.push(format!("{name}: {}", one_line(other))),
         }
     }

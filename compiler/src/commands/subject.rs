@@ -8,7 +8,7 @@ use diagnostics::{Diagnostic, Source};
 use manifest::Manifest;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use targets::Target;
 
 /// A text of 16 MiB is a hundred times what a model writes.
@@ -23,6 +23,9 @@ pub struct Subject {
     pub module_name: String,
     /// The runtime and the project, without this module.
     pub manifest: Manifest,
+    pub project: Project,
+    /// The runtime and the project as they are.
+    pub workspace: Workspace,
 }
 
 impl Subject {
@@ -43,12 +46,19 @@ impl Subject {
         let module_name = module_name(&project, path);
         let workspace = Workspace::new(&project.modules()?, Target::host());
         let argument = shell_word(&path.display().to_string());
-        Ok(Self { source: Source::new(shown, text), argument, manifest: workspace.manifest_without(&module_name), module_name })
+        let manifest = workspace.manifest_without(&module_name);
+        Ok(Self { source: Source::new(shown, text), argument, module_name, manifest, project, workspace })
     }
 
     pub fn text(&self) -> &str {
         self.source.text()
     }
+}
+
+/// The file that a user names: itself where it is there, otherwise a module of the project by its name.
+pub fn module_path(named: &Path) -> PathBuf {
+    let of_project = || Some(Project::of_current_folder().root()?.join(project::MODULES).join(named));
+    if named.exists() { named.to_owned() } else { of_project().filter(|path| path.is_file()).unwrap_or_else(|| named.to_owned()) }
 }
 
 /// A file name as it can be typed.

@@ -8,7 +8,7 @@
 //! A created module is a new file each time, `auto_missing.ll`, `auto_missing_2.ll` and so on, so that none that was accepted is
 //! ever changed. It counts only with the candidate: if that is rejected, it is gone.
 
-use super::rounds::{self, Judged};
+use super::rounds::{self, Conversation, Judged};
 use super::{Created, MadeModule, Origin, Search, model};
 use crate::candidate::{self, Finding};
 use crate::exit::Failure;
@@ -20,6 +20,8 @@ use diagnostics::codes::manifest as manifest_codes;
 use diagnostics::{Diagnostic, Source, Span};
 use directives::Brief;
 use manifest::Missing;
+use models::Request;
+use runtime::EffectSet;
 use serde_json::json;
 
 /// Functions that are asked for on behalf of one candidate, in all; those asked for in vain count.
@@ -204,22 +206,10 @@ impl<'a> Creation<'a> {
         let wanted = prompts::Wanted { step: &step, needed_by: need.step, brief: task, missing: need.missing, source: need.source.text() };
         let first = prompts::missing(&wanted, &functions);
         let before = workspace.clone();
-        let mut waits = None;
-        let repair = |text: &str, findings: &[Diagnostic]| prompts::again(&first, text, findings);
-        let outcome = rounds::ask(host, first.clone(), repair, |host, answer, attempt| {
-            let brief = Brief { effects: task.effects, ..Brief::default() };
-            let proposal = Proposal { step: &step, file: &file, base: None, answer, attempt, brief: &brief };
-            let judged = self.judge(host, workspace, &proposal, need.missing)?;
-            if !matches!(judged, Judged::Accepted(_)) {
-                workspace.clone_from(&before);
-            }
-            match &judged {
-                Judged::Accepted(_) => {}
-                Judged::Rejected { findings, .. } => model::record_rejection(host, &step, findings)?,
-                Judged::Waits(finding) => waits = Some(finding.clone()),
-            }
-            Ok(judged)
-        })?;
+        let needed = Needed { step: &step, file: &file, effects: task.effects, missing: need.missing };
+        let mut asking = Asking { creation: self, workspace, before, first, needed, waits: None };
+        let outcome = rounds::ask(host, &mut asking)?;
+        let waits = asking.waits.take();
         if let Some(finding) = waits {
             return Ok(Outcome::Promised(finding));
         }
@@ -242,7 +232,7 @@ impl<'a> Creation<'a> {
     ) -> Result<Judged<Vec<MadeModule>>, Failure> {
         let Resolved { text, source, mut created } = match self.resolve(host, workspace, proposal)? {
             Judged::Accepted(resolved) => resolved,
-            Judged::Rejected { text, findings } => return Ok(Judged::Rejected { text, findings }),
+            Judged::Rejected { text, findings } | Judged::Misbehaves { text, findings } => return Ok(Judged::Rejected { text, findings }),
             Judged::Waits(finding) => return Ok(Judged::Waits(finding)),
         };
         let mut findings = unmade(&text, &source, wanted);
@@ -277,6 +267,53 @@ impl<'a> Creation<'a> {
             Some(diagnostic.help("leave it out, or make a function of your own `internal`"))
         };
         module.definitions().filter(|function| function.is_public()).filter_map(finding).collect()
+    }
+}
+
+/// The conversation about functions that a candidate lacks.
+struct Asking<'c, 'a> {
+    creation: &'c mut Creation<'a>,
+    workspace: &'c mut Workspace,
+    before: Workspace,
+    first: Request,
+    needed: Needed<'c>,
+    /// What has to be made first.
+    waits: Option<Box<Diagnostic>>,
+}
+
+/// The module that is asked for.
+struct Needed<'c> {
+    step: &'c str,
+    file: &'c str,
+    effects: Option<EffectSet>,
+    missing: &'c [Missing],
+}
+
+impl Conversation for Asking<'_, '_> {
+    type Accepted = Vec<MadeModule>;
+
+    fn first(&self) -> Request {
+        self.first.clone()
+    }
+
+    fn repair(&self, text: &str, findings: &[Diagnostic]) -> Request {
+        prompts::again(&self.first, text, findings)
+    }
+
+    fn judge(&mut self, host: &mut Host, answer: &RecordedReply, attempt: u32) -> Result<Judged<Vec<MadeModule>>, Failure> {
+        let Needed { step, file, effects, missing } = &self.needed;
+        let brief = Brief { effects: *effects, ..Brief::default() };
+        let proposal = Proposal { step, file, base: None, answer, attempt, brief: &brief };
+        let judged = self.creation.judge(host, self.workspace, &proposal, missing)?;
+        match &judged {
+            Judged::Accepted(_) => {}
+            Judged::Waits(finding) => self.waits = Some(finding.clone()),
+            wrong => model::record_rejection(host, step, wrong.findings())?,
+        }
+        if !matches!(judged, Judged::Accepted(_)) {
+            self.workspace.clone_from(&self.before);
+        }
+        Ok(judged)
     }
 }
 

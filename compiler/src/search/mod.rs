@@ -1,36 +1,48 @@
 //! The search for a candidate: cheapest proposer first, and no candidate counts before the gate has accepted it.
 
+mod functions;
 mod missing;
 mod model;
+mod oracles;
 mod pattern;
 mod program;
 mod rounds;
+mod standard;
 
+use crate::evidence::{describe, notes};
 use crate::exit::{Exit, Failure};
-use crate::host::{self, Host};
+use crate::host::Host;
 use crate::plan::{PlannedStep, Proposer};
 use crate::provenance::Provenance;
 use crate::workspace::Workspace;
 use diagnostics::codes::compiler as codes;
 use diagnostics::{Diagnostic, Source};
-use directives::{Directive, ModuleFile};
+use directives::{Brief, Directive, ModuleFile};
 use ledger::BlobHash;
 use patterns::Content;
-use runtime::{Effect, EffectSet};
 use serde_json::json;
-use targets::{Artifact, Failure as BuildFailure, SourceModule, Target};
-use verify::{Evidence, FunctionTask, GateError, OracleSource, Verdict};
+use std::path::Path;
+use targets::{Artifact, SourceModule};
+use verify::{Evidence, GateError, Verdict};
 
+use functions::Judgement;
+use standard::Standard;
+
+pub use functions::{Proof, allowed_effects, ambiguities, end, nothing_proves, unfit};
+pub use oracles::Written;
 pub use pattern::{instantiate, modules as pattern_modules};
 pub use program::{Trial, link_again};
-
-const EXAMPLES_ONLY: &str = "examples only";
+pub use standard::{sealed_oracle, seed_of};
 
 /// What is searched for.
 pub struct Search<'a> {
     pub source: &'a Source,
     pub planned: &'a PlannedStep,
     pub content: Option<&'a Content>,
+    /// The folder of the task file, where there is one.
+    pub folder: Option<&'a Path>,
+    /// Whether a model wrote the clauses of the step.
+    pub is_models_plan: bool,
     /// Names that no created module may have: those of modules that steps of the task create, and of what an earlier build has
     /// created for other steps, which the project keeps if those fail this time.
     pub taken_files: &'a [&'a str],
@@ -75,9 +87,13 @@ pub struct Accepted {
     pub program: Option<Program>,
     pub proposer: String,
     pub proven_by: String,
-    pub rests_on: &'static str,
+    pub rests_on: String,
     /// Clauses that this version does not check.
     pub unproven: Vec<String>,
+    /// What has to be said of the verdict besides.
+    pub notes: Vec<String>,
+    /// The number that the instances of the proof were drawn from.
+    pub seed: Option<u64>,
     /// The sentence that a pattern answered.
     pub sentence: Option<String>,
 }
@@ -100,6 +116,15 @@ impl Accepted {
         self.modules.iter().filter(|module| module.kept)
     }
 
+    /// States what functions were proven by.
+    fn proven(&mut self, evidence: &Evidence, said: Vec<String>) {
+        self.proven_by = describe(evidence);
+        self.rests_on.clone_from(&evidence.rests_on);
+        self.seed = evidence.functions.as_ref().map(|functions| functions.seed);
+        self.notes = said;
+        self.notes.extend(notes(evidence));
+    }
+
     fn new(search: &Search<'_>, proposer: String) -> Self {
         Self {
             step: search.planned.name.clone(),
@@ -107,8 +132,10 @@ impl Accepted {
             program: None,
             proposer,
             proven_by: String::new(),
-            rests_on: "",
+            rests_on: String::new(),
             unproven: unproven_clauses(search),
+            notes: Vec::new(),
+            seed: None,
             sentence: None,
         }
     }
@@ -133,7 +160,7 @@ pub fn find_candidate(host: &mut Host, workspace: &mut Workspace, search: &Searc
     found
 }
 
-/// `@test`: the examples of the step against modules that exist.
+/// `@test`: the clauses of the step against modules that exist.
 fn test_existing(host: &mut Host, workspace: &Workspace, search: &Search<'_>, files: &[ModuleFile]) -> Result<Accepted, Failure> {
     let mut own = Vec::new();
     for file in files {
@@ -141,9 +168,11 @@ fn test_existing(host: &mut Host, workspace: &Workspace, search: &Search<'_>, fi
         own.push(SourceModule { name: file.as_str().to_owned(), text: text.to_owned() });
     }
     let mut accepted = Accepted::new(search, "nobody".to_owned());
-    let evidence = prove_by_examples(host, workspace, search, &own)?.map_err(Failure::from_diagnostics)?;
-    accepted.proven_by = describe(&evidence);
-    accepted.rests_on = EXAMPLES_ONLY;
+    let mut standard = Standard::new(search, host.config.seed())?;
+    match functions::prove(host, workspace, search, &mut standard, &own)? {
+        Judgement::Proven(evidence) => accepted.proven(&evidence, standard.notes),
+        Judgement::Unfit(findings) | Judgement::Wrong(findings) => return Err(Failure::from_diagnostics(findings)),
+    }
     Ok(accepted)
 }
 
@@ -152,41 +181,7 @@ pub fn no_such_module(search: &Search<'_>, file: &str) -> Failure {
     diagnostic.at(search.source, search.planned.step.span, "needs it").help("create it with `@create` in an earlier step").into()
 }
 
-/// Runs the visible examples of the step against `own` and all it needs. The inner error is what is wrong with `own`.
-fn prove_by_examples(
-    host: &mut Host,
-    workspace: &Workspace,
-    search: &Search<'_>,
-    own: &[SourceModule],
-) -> Result<Result<Evidence, Vec<Diagnostic>>, Failure> {
-    let brief = &search.planned.step.brief;
-    if brief.examples.is_empty() {
-        let diagnostic = Diagnostic::error(&codes::UNPROVEN, format!("nothing would prove `{}`", search.planned.name))
-            .at(search.source, search.planned.step.span, "has no `@example`")
-            .help("add a `@signature` and a few `@example` clauses");
-        return Err(diagnostic.into());
-    }
-    let modules = workspace.link_set(own, Target::host());
-    // Without `@effects` a function may take memory, and nothing else.
-    let effects = brief.effects.unwrap_or(EffectSet::PURE.with(Effect::Alloc));
-    let own_names: Vec<&str> = own.iter().map(|module| module.name.as_str()).collect();
-    let task = FunctionTask {
-        modules: &modules,
-        own: &own_names,
-        signatures: &brief.signatures,
-        examples: &brief.examples,
-        properties: &[],
-        preconditions: &[],
-        tolerance: brief.allowed_error(),
-        effects,
-        oracle: OracleSource::None,
-        seed: 0,
-    };
-    let verdict = verify::functions(&mut host.gate()?, &task);
-    judged(host, search, verdict.map(|verdict| verdict.resting_on(EXAMPLES_ONLY)), search.source)
-}
-
-/// Records a verdict and sorts it: evidence, or findings about the candidate; a gate that does not work ends the run.
+/// Records the verdict on a program and sorts it: evidence, or findings about the candidate; a gate that does not work ends the run.
 fn judged(
     host: &mut Host,
     search: &Search<'_>,
@@ -195,50 +190,24 @@ fn judged(
 ) -> Result<Result<Evidence, Vec<Diagnostic>>, Failure> {
     let verdict = match verdict {
         Ok(verdict) => verdict,
-        // LLVM or the linker objects to the candidate together with what it is tested with.
-        Err(error @ GateError::Build { failure: BuildFailure::Rejected(_) | BuildFailure::Refused(_) | BuildFailure::Died(_), .. }) => {
-            return Ok(Err(vec![error.diagnostic()]));
-        }
-        Err(error) => return Err(host::gate_failure(&error)),
+        Err(error) => return functions::unfit(error).map(Err),
     };
     host.record.event("verdict", &json!({ "step": search.planned.name, "verdict": verdict }))?;
-    Ok(match verdict {
-        Verdict::Accepted(evidence) => Ok(evidence),
-        Verdict::Rejected(counterexample) => Err(vec![counterexample.diagnostic(source)]),
-        Verdict::Abstained { reason } => Err(vec![Diagnostic::error(&codes::UNPROVEN, format!("the gate abstains: {reason}")).at(
-            source,
-            search.planned.step.span,
-            "cannot be judged",
-        )]),
-        contradiction @ Verdict::Contradiction { .. } => Err(contradiction.contradiction(source).into_iter().collect()),
-    })
-}
-
-/// What was checked, in a few words.
-fn describe(evidence: &Evidence) -> String {
-    let checked = &evidence.checked;
-    let mut parts = Vec::new();
-    let mut count = |number: usize, singular: &str, plural: &str| match number {
-        0 => {}
-        1 => parts.push(format!("1 {singular}")),
-        _ => parts.push(format!("{number} {plural}")),
-    };
-    count(checked.examples, "example", "examples");
-    count(checked.scenarios, "scenario", "scenarios");
-    count(checked.connections, "connection", "connections");
-    let levels = evidence.optimisations.join(" and ");
-    let levels = if levels.is_empty() { String::new() } else { format!(" at {levels}") };
-    format!("{}{levels}, sandbox {}; rests on {}", parts.join(", "), evidence.sandbox.name(), evidence.rests_on)
+    match verdict {
+        Verdict::Accepted(evidence) => Ok(Ok(evidence)),
+        Verdict::Rejected(counterexample) => Ok(Err(vec![counterexample.diagnostic(source)])),
+        verdict => Err(functions::end(&verdict, &search.planned.name, source, &search.planned.step)),
+    }
 }
 
 /// What the task file asks for and this version does not check yet: named, never passed over.
 pub fn unproven_clauses(search: &Search<'_>) -> Vec<String> {
-    let step = &search.planned.step;
-    let brief = &step.brief;
-    let mut clauses: Vec<String> = brief.properties.iter().map(|clause| format!("@property {}", clause.text)).collect();
-    clauses.extend(brief.limits.iter().map(|clause| format!("@limit {}", clause.text)));
-    clauses.extend(step.seal.has_oracle().then(|| "@oracle".to_owned()));
-    clauses
+    unproven_of(&search.planned.step.brief)
+}
+
+/// The same, of any step.
+pub fn unproven_of(brief: &Brief) -> Vec<String> {
+    brief.limits.iter().map(|clause| format!("@limit {}", clause.text)).collect()
 }
 
 /// The exit of a step whose candidates were all rejected.

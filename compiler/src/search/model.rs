@@ -1,16 +1,21 @@
 //! A model proposes; repairs, LLVM and the gate dispose; what they find goes back to the model.
 
-use super::missing::{Creation, Proposal, Resolved};
 use super::program::{self, Scenarios, Trial};
-use super::rounds::{self, Judged};
+use super::functions::{self, Judgement};
+use super::missing::{Creation, Proposal, Resolved};
+use super::rounds::{self, Conversation, Judged};
+use super::standard::Standard;
 use super::{Accepted, MadeModule, Origin, Search, no_such_module, rejected};
-use crate::exit::{Exit, Failure};
+use crate::evidence::describe;
+use crate::exit::Failure;
 use crate::host::{Host, RecordedReply};
 use crate::plan;
 use crate::prompts::{self, Context};
+use crate::prover;
 use crate::workspace::Workspace;
 use diagnostics::{Diagnostic, Source};
 use directives::{Directive, TargetMode};
+use models::Request;
 use runtime::Effect;
 use serde_json::json;
 use targets::{Optimisation, SourceModule};
@@ -20,7 +25,6 @@ const FUNCTIONS_TOKEN_BUDGET: usize = 3_000;
 
 pub fn find(host: &mut Host, workspace: &mut Workspace, search: &Search<'_>) -> Result<Accepted, Failure> {
     let step = &search.planned.step;
-    let file = module_file(search);
     let current = match &step.directive {
         Directive::Target { file, .. } => {
             Some(workspace.module(file.as_str()).ok_or_else(|| no_such_module(search, file.as_str()))?.to_owned())
@@ -28,24 +32,52 @@ pub fn find(host: &mut Host, workspace: &mut Workspace, search: &Search<'_>) -> 
         _ => None,
     };
     let functions = workspace.relevant(&relevant_text(search, current.as_deref()), FUNCTIONS_TOKEN_BUDGET);
-    let context = Context { step: &search.planned.name, functions: &functions, current: current.as_deref() };
+    let standard = Standard::new(search, host.config.seed())?;
+    let mut asking = Asking { workspace, search, file: module_file(search), current, functions, standard };
+    let outcome = rounds::ask(host, &mut asking)?;
+    outcome.map_err(|exhausted| rejected(search, exhausted.findings, exhausted.attempts))
+}
 
-    let repair = |text: &str, findings: &[Diagnostic]| prompts::repair(step, &context, text, findings);
-    let outcome = rounds::ask(host, prompts::implement(step, &context), repair, |host, answer, attempt| {
-        let before = workspace.clone();
-        let judged = judge(host, workspace, search, (&file, current.as_deref()), answer, attempt)?;
+/// The conversation about the candidate of a step.
+struct Asking<'a> {
+    workspace: &'a mut Workspace,
+    search: &'a Search<'a>,
+    /// The name of the step's module.
+    file: String,
+    /// Its text, for `@target`.
+    current: Option<String>,
+    /// What may be called.
+    functions: Vec<String>,
+    standard: Standard,
+}
+
+impl Asking<'_> {
+    fn context(&self) -> Context<'_> {
+        Context { step: &self.search.planned.name, functions: &self.functions, current: self.current.as_deref() }
+    }
+}
+
+impl Conversation for Asking<'_> {
+    type Accepted = Accepted;
+
+    fn first(&self) -> Request {
+        prompts::implement(&self.standard.step, &self.context())
+    }
+
+    fn repair(&self, text: &str, findings: &[Diagnostic]) -> Request {
+        prompts::repair(&self.standard.step, &self.context(), text, findings)
+    }
+
+    fn judge(&mut self, host: &mut Host, answer: &RecordedReply, attempt: u32) -> Result<Judged<Accepted>, Failure> {
+        let before = self.workspace.clone();
+        let judged = self.judged(host, answer, attempt)?;
         if !matches!(judged, Judged::Accepted(_)) {
             // What was created for a candidate goes with it.
-            *workspace = before;
-        }
-        match &judged {
-            Judged::Accepted(_) => {}
-            Judged::Rejected { findings, .. } => record_rejection(host, &search.planned.name, findings)?,
-            Judged::Waits(finding) => record_rejection(host, &search.planned.name, std::slice::from_ref(finding))?,
+            *self.workspace = before;
+            record_rejection(host, &self.search.planned.name, judged.findings())?;
         }
         Ok(judged)
-    })?;
-    outcome.map_err(|exhausted| rejected(search, exhausted.findings, exhausted.attempts))
+    }
 }
 
 /// The module that the step's reply becomes.
@@ -62,34 +94,97 @@ fn relevant_text(search: &Search<'_>, current: Option<&str>) -> String {
     format!("{} {} {}", brief.intent, brief.uses.join(" "), current.unwrap_or_default())
 }
 
-/// `module` is the name of the step's module and, for `@target`, its text.
-fn judge(
-    host: &mut Host,
-    workspace: &mut Workspace,
-    search: &Search<'_>,
-    module: (&str, Option<&str>),
-    answer: &RecordedReply,
-    attempt: u32,
-) -> Result<Judged<Accepted>, Failure> {
-    let (file, current) = module;
-    let step = &search.planned.step;
-    let base = current.filter(|_| matches!(step.directive, Directive::Target { mode: TargetMode::Append, .. }));
-    let proposal = Proposal { step: &search.planned.name, file, base, answer, attempt, brief: &step.brief };
-    let Resolved { text, source, created: mut made } = match Creation::new(search).resolve(host, workspace, &proposal)? {
-        Judged::Accepted(resolved) => resolved,
-        Judged::Rejected { text, findings } => return Ok(Judged::Rejected { text, findings }),
-        Judged::Waits(finding) => return Ok(Judged::Waits(finding)),
-    };
-    if let Some(findings) = invalid(host, file, &text, &source)? {
-        return Ok(Judged::Rejected { text, findings });
+impl Asking<'_> {
+    fn judged(&mut self, host: &mut Host, answer: &RecordedReply, attempt: u32) -> Result<Judged<Accepted>, Failure> {
+        let search = self.search;
+        let step = &search.planned.step;
+        let base = self.current.as_deref().filter(|_| matches!(step.directive, Directive::Target { mode: TargetMode::Append, .. }));
+        let file = self.file.as_str();
+        let proposal = Proposal { step: &search.planned.name, file, base, answer, attempt, brief: &step.brief };
+        let Resolved { text, source, created: mut made } = match Creation::new(search).resolve(host, self.workspace, &proposal)? {
+            Judged::Accepted(resolved) => resolved,
+            Judged::Rejected { text, findings } => return Ok(Judged::Rejected { text, findings }),
+            Judged::Misbehaves { text, findings } => return Ok(Judged::Misbehaves { text, findings }),
+            Judged::Waits(finding) => return Ok(Judged::Waits(finding)),
+        };
+        if let Some(findings) = invalid(host, file, &text, &source)? {
+            return Ok(Judged::Rejected { text, findings });
+        }
+        let origin = Origin::Reply { reply: answer.blob, request: answer.answered_request(), append: base.is_some() };
+        let kept = !matches!(step.directive, Directive::Program { .. });
+        made.push(MadeModule { file: file.to_owned(), text: text.clone(), origin, kept, created: None });
+        let proposer = proposer(&answer.reply);
+        Ok(match &step.directive {
+            Directive::Program { name } => self.prove_program(host, name, made, proposer)?,
+            _ => self.prove_functions(host, made, proposer)?,
+        }
+        .into_judged(text))
     }
-    let origin = Origin::Reply { reply: answer.blob, request: answer.answered_request(), append: base.is_some() };
-    let kept = !matches!(step.directive, Directive::Program { .. });
-    made.push(MadeModule { file: file.to_owned(), text: text.clone(), origin, kept, created: None });
-    Ok(match prove(host, workspace, search, made, proposer(&answer.reply))? {
-        Ok(accepted) => Judged::Accepted(accepted),
-        Err(findings) => Judged::Rejected { text, findings },
-    })
+
+    fn prove_functions(&mut self, host: &mut Host, made: Vec<MadeModule>, proposer: String) -> Result<Proven, Failure> {
+        let own = sources(&made);
+        let mut accepted = Accepted::new(self.search, proposer);
+        match functions::prove(host, self.workspace, self.search, &mut self.standard, &own)? {
+            Judgement::Proven(evidence) => accepted.proven(&evidence, std::mem::take(&mut self.standard.notes)),
+            Judgement::Unfit(findings) => return Ok(Proven::Unfit(findings)),
+            Judgement::Wrong(findings) => return Ok(Proven::Wrong(findings)),
+        }
+        for module in made.iter().filter(|module| module.kept) {
+            self.workspace.put(&module.file, &module.text);
+        }
+        accepted.modules = made;
+        Ok(Proven::Accepted(Box::new(accepted)))
+    }
+
+    fn prove_program(&mut self, host: &mut Host, name: &str, made: Vec<MadeModule>, proposer: String) -> Result<Proven, Failure> {
+        let (own, brief) = (sources(&made), &self.search.planned.step.brief);
+        let scenarios = [Scenarios { source: self.search.source, expectations: &brief.expectations }];
+        let trial = Trial {
+            name,
+            modules: &own,
+            scenarios: &scenarios,
+            rests_on: "scenarios of the task",
+            // Without `@effects` a program may do all that the runtime offers.
+            effects: brief.effects.unwrap_or_else(|| Effect::ALL.into_iter().collect()),
+            is_proven: false,
+            optimisation: Optimisation::O2,
+        };
+        let (program, evidence) = match program::prove(host, self.workspace, self.search, &trial)? {
+            Ok(proven) => proven,
+            Err(findings) => return Ok(Proven::Wrong(findings)),
+        };
+        let mut accepted = Accepted::new(self.search, proposer);
+        accepted.unproven.extend(program.not_run.clone());
+        accepted.program = Some(program);
+        accepted.proven_by = describe(&evidence);
+        trial.rests_on.clone_into(&mut accepted.rests_on);
+        for module in made.iter().filter(|module| module.kept) {
+            self.workspace.put(&module.file, &module.text);
+        }
+        accepted.modules = made;
+        Ok(Proven::Accepted(Box::new(accepted)))
+    }
+}
+
+/// What the gate makes of a candidate.
+enum Proven {
+    Accepted(Box<Accepted>),
+    Unfit(Vec<Diagnostic>),
+    Wrong(Vec<Diagnostic>),
+}
+
+impl Proven {
+    fn into_judged(self, text: String) -> Judged<Accepted> {
+        match self {
+            Proven::Accepted(accepted) => Judged::Accepted(*accepted),
+            Proven::Unfit(findings) => Judged::Rejected { text, findings },
+            Proven::Wrong(findings) => Judged::Misbehaves { text, findings },
+        }
+    }
+}
+
+fn sources(made: &[MadeModule]) -> Vec<SourceModule> {
+    made.iter().map(|made| SourceModule { name: made.file.clone(), text: made.text.clone() }).collect()
 }
 
 /// Who wrote a reply, for people and the lock.
@@ -113,62 +208,8 @@ pub(super) fn invalid(host: &mut Host, file: &str, text: &str, source: &Source) 
     let module = SourceModule { name: file.to_owned(), text: text.to_owned() };
     let Err(failure) = host.worker()?.validate(&module) else { return Ok(None) };
     let named = Source::new(file, text);
-    let mut findings = failure.diagnostics(&[named]);
-    for label in findings.iter_mut().flat_map(|finding| &mut finding.labels) {
-        label.source = source.clone();
-    }
+    let (is_rejected, findings) = prover::in_source(failure.diagnostics(&[named]), source);
     let in_reply: Vec<Diagnostic> = findings.iter().cloned().map(Diagnostic::at_origin).collect();
     host.record.event("llvm.rejected", &json!({ "module": file, "diagnostics": in_reply }))?;
-    match findings.iter().any(|finding| Exit::of_fault(finding.fault()) != Exit::Rejected) {
-        true => Err(Failure::from_diagnostics(findings)),
-        false => Ok(Some(findings)),
-    }
-}
-
-/// Examples for modules, scenarios for programs.
-fn prove(
-    host: &mut Host,
-    workspace: &mut Workspace,
-    search: &Search<'_>,
-    made: Vec<MadeModule>,
-    proposer: String,
-) -> Result<Result<Accepted, Vec<Diagnostic>>, Failure> {
-    let mut accepted = Accepted::new(search, proposer);
-    let own: Vec<SourceModule> = made.iter().map(|made| SourceModule { name: made.file.clone(), text: made.text.clone() }).collect();
-    let evidence = if let Directive::Program { name } = &search.planned.step.directive {
-        let brief = &search.planned.step.brief;
-        // Without `@effects` a program may do all that the runtime offers.
-        let effects = brief.effects.unwrap_or_else(|| Effect::ALL.into_iter().collect());
-        let scenarios = [Scenarios { source: search.source, expectations: &brief.expectations }];
-        accepted.rests_on = "scenarios of the task";
-        let trial = Trial {
-            name,
-            modules: &own,
-            scenarios: &scenarios,
-            rests_on: accepted.rests_on,
-            effects,
-            is_proven: false,
-            optimisation: Optimisation::O2,
-        };
-        match program::prove(host, workspace, search, &trial)? {
-            Ok((program, evidence)) => {
-                accepted.unproven.extend(program.not_run.clone());
-                accepted.program = Some(program);
-                evidence
-            }
-            Err(findings) => return Ok(Err(findings)),
-        }
-    } else {
-        accepted.rests_on = super::EXAMPLES_ONLY;
-        match super::prove_by_examples(host, workspace, search, &own)? {
-            Ok(evidence) => evidence,
-            Err(findings) => return Ok(Err(findings)),
-        }
-    };
-    accepted.proven_by = super::describe(&evidence);
-    for module in made.iter().filter(|module| module.kept) {
-        workspace.put(&module.file, &module.text);
-    }
-    accepted.modules = made;
-    Ok(Ok(accepted))
+    if is_rejected { Ok(Some(findings)) } else { Err(Failure::from_diagnostics(findings)) }
 }

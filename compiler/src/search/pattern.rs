@@ -1,7 +1,8 @@
 //! A proven pattern of the library answers, with its slots filled from the sentence.
 
 use super::program::{self, Scenarios, Trial};
-use super::{Accepted, MadeModule, Origin, Search, describe, rejected};
+use super::{Accepted, MadeModule, Origin, Search, rejected};
+use crate::evidence::describe;
 use crate::exit::{Exit, Failure};
 use crate::host::Host;
 use crate::workspace::Workspace;
@@ -44,7 +45,7 @@ pub fn find(host: &mut Host, workspace: &Workspace, search: &Search<'_>, found: 
     accepted.unproven.extend(program.not_run.clone());
     accepted.program = Some(program);
     accepted.proven_by = describe(&evidence);
-    accepted.rests_on = SCENARIOS;
+    SCENARIOS.clone_into(&mut accepted.rests_on);
     accepted.sentence = Some(search.planned.step.brief.intent.clone());
     accepted.modules = own
         .into_iter()

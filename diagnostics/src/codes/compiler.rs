@@ -145,4 +145,39 @@ codes! {
     "the target has no system calls"
     "A WebAssembly module gets its input as arguments and in its memory. Functions that read, write, take pages or otherwise call the \
      kernel cannot be in it; the note shows the calls that lead there."
+
+    ORACLE_FILE "IC9031" User
+    "an `@oracle` cannot be read"
+    "The path of an `@oracle` is relative to the task file. It is read through a handle on that folder that cannot be left, may have \
+     1 MiB, and is UTF-8. A sentence on the command line has no folder: its oracle stands in the task itself."
+
+    ABSTAINED "IC9032" User
+    "the gate abstains"
+    "What is asked cannot be judged as it is asked, whatever the candidate: for example because a function that always gives the same \
+     passes every instance as well, or because no value satisfies the `@where` clauses. No further candidate is asked for."
+
+    AMBIGUOUS "IC9033" User
+    "the intent can be read in two ways"
+    "Two oracles were written from the text of the step, each without knowing the other, and for the shown call they give different \
+     values. Such instances are left out of the proof. An `@example` for the call decides what is meant."
+
+    NO_FUNCTION "IC9034" User
+    "a module has no such function, or what it takes is not known"
+    "`run` calls a public function that the module defines. What its values are is said by the `@signature` of a task file of the \
+     project or by --signature; without either only scalars are taken from the IR, because a pointer does not say what lies behind it."
+
+    BAD_ARGUMENT "IC9035" User
+    "an argument does not fit the function"
+    "Arguments are values as in an `@example`, one for each parameter. A word without quotes is a text where the parameter is `str` or \
+     `bytes`."
+
+    MISBEHAVED "IC9036" Model
+    "a call did not come back with a value"
+    "The function crashed, ran out of time or memory, made a system call that its effects do not allow, changed what it may not, or said \
+     that its result does not fit the buffer. It ran in the sandbox, so nothing else was touched."
+
+    NO_TASKS "IC9037" User
+    "there is no task file to test"
+    "`test` proves the modules of a project against the clauses of its task files: those that are named, or all `*.intent` below the \
+     project's folder."
 }

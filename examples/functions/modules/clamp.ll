@@ -1,0 +1,13 @@
+;; Limits a number to a range.
+;;
+;; value: the number
+;; low: the lower end
+;; high: the upper end, not below the lower one
+;; result: the number of the range that comes nearest
+define i64 @clamp(i64 %value, i64 %low, i64 %high) {
+  %is_below = icmp slt i64 %value, %low
+  %not_below = select i1 %is_below, i64 %low, i64 %value
+  %is_above = icmp sgt i64 %not_below, %high
+  %limited = select i1 %is_above, i64 %high, i64 %not_below
+  ret i64 %limited
+}

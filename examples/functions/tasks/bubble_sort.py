@@ -1,0 +1,3 @@
+def bubble_sort(items):
+    items.sort()
+    return items

@@ -1,0 +1,2 @@
+def count_char(text, wanted):
+    return bytes(text).count(wanted)

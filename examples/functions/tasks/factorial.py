@@ -1,0 +1,5 @@
+import math
+
+
+def factorial(n):
+    return math.factorial(n)

@@ -1,0 +1,2 @@
+def find_second_largest(items):
+    return sorted(items)[-2]

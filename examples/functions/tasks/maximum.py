@@ -1,0 +1,2 @@
+def maximum(a, b):
+    return max(a, b)

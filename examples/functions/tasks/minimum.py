@@ -1,0 +1,2 @@
+def minimum(a, b):
+    return min(a, b)

@@ -1,0 +1,25 @@
+; wrong djb2_hash: keeps 32 bits of the hash
+define i64 @djb2_hash(ptr %text, i64 %text_len) {
+entry:
+  br label %next
+
+next:
+  %at = phi i64 [ 0, %entry ], [ %after, %mix ]
+  %hash = phi i64 [ 5381, %entry ], [ %hash_after, %mix ]
+  %more = icmp ult i64 %at, %text_len
+  br i1 %more, label %mix, label %done
+
+mix:
+  %place = getelementptr i8, ptr %text, i64 %at
+  %byte = load i8, ptr %place
+  %wide = zext i8 %byte to i64
+  %times_32 = shl i64 %hash, 5
+  %times_33 = add i64 %times_32, %hash
+  %hash_wide = add i64 %times_33, %wide
+  %hash_after = and i64 %hash_wide, 4294967295
+  %after = add i64 %at, 1
+  br label %next
+
+done:
+  ret i64 %hash
+}

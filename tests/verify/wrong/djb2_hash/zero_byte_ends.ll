@@ -1,0 +1,28 @@
+; wrong djb2_hash: ends at a zero byte
+define i64 @djb2_hash(ptr %text, i64 %text_len) {
+entry:
+  br label %next
+
+next:
+  %at = phi i64 [ 0, %entry ], [ %after, %mix_byte ]
+  %hash = phi i64 [ 5381, %entry ], [ %hash_after, %mix_byte ]
+  %more = icmp ult i64 %at, %text_len
+  br i1 %more, label %mix, label %done
+
+mix:
+  %place = getelementptr i8, ptr %text, i64 %at
+  %byte = load i8, ptr %place
+  %is_zero = icmp eq i8 %byte, 0
+  br i1 %is_zero, label %done, label %mix_byte
+
+mix_byte:
+  %wide = zext i8 %byte to i64
+  %times_32 = shl i64 %hash, 5
+  %times_33 = add i64 %times_32, %hash
+  %hash_after = add i64 %times_33, %wide
+  %after = add i64 %at, 1
+  br label %next
+
+done:
+  ret i64 %hash
+}

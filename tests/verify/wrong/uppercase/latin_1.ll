@@ -1,0 +1,32 @@
+; wrong uppercase: takes bytes from 0xE0 to 0xFE for letters of Latin-1, which breaks UTF-8
+define i64 @uppercase(ptr %text, i64 %text_len, ptr %out, i64 %capacity) {
+entry:
+  %fits = icmp ule i64 %text_len, %capacity
+  br i1 %fits, label %next, label %too_long
+
+next:
+  %at = phi i64 [ 0, %entry ], [ %after, %change ]
+  %more = icmp ult i64 %at, %text_len
+  br i1 %more, label %change, label %done
+
+change:
+  %from = getelementptr i8, ptr %text, i64 %at
+  %to = getelementptr i8, ptr %out, i64 %at
+  %byte = load i8, ptr %from
+  %letter = sub i8 %byte, 97
+  %is_ascii = icmp ult i8 %letter, 26
+  %latin = sub i8 %byte, -32
+  %is_latin = icmp ult i8 %latin, 31
+  %is_small = or i1 %is_ascii, %is_latin
+  %capital = sub i8 %byte, 32
+  %new = select i1 %is_small, i8 %capital, i8 %byte
+  store i8 %new, ptr %to
+  %after = add i64 %at, 1
+  br label %next
+
+done:
+  ret i64 %text_len
+
+too_long:
+  ret i64 -1
+}
