@@ -6,6 +6,7 @@
 mod examples;
 mod functions;
 mod mutants;
+mod power;
 mod scenarios;
 
 use sandbox::Sandbox;
