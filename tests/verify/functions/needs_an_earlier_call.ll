@@ -14,8 +14,9 @@ entry:
   %wide = sext i32 %n to i64
   %right = add i64 %wide, 1
   %is_first = icmp eq i64 %before, 0
-  %is_far = icmp sgt i32 %n, 1000
-  %is_wrong = and i1 %is_first, %is_far
+  %low = and i32 %n, 3
+  %is_two = icmp eq i32 %low, 2
+  %is_wrong = and i1 %is_first, %is_two
   %wrong = select i1 %is_wrong, i64 0, i64 %right
   ret i64 %wrong
 }

@@ -101,7 +101,7 @@ fn observed(answer: &Answer, signature: &Signature) -> Option<Value> {
     }
 }
 
-/// The smallest call that goes wrong as well, in fresh processes.
+/// The smallest call that goes wrong as well, as fresh processes show it.
 fn explain(
     gate: &mut Gate<'_>,
     subject: &Subject<'_>,
@@ -110,26 +110,61 @@ fn explain(
     failure: Failure,
 ) -> Result<Counterexample, Stop> {
     let signature = &subject.task.signatures[instance.function];
-    let again = |gate: &mut Gate<'_>, arguments: &[Value]| -> Result<Option<Failure>, Stop> {
-        let mut first: Option<Answer> = None;
-        for run in runs {
-            let fresh = fresh::call(gate, subject, run, any_room(instance.function, arguments), PACE)?;
-            let first = first.get_or_insert_with(|| fresh.answer.clone());
-            if let Some(failure) = wrong(run, signature, first, &fresh.answer, subject.task.tolerance) {
-                return Ok(Some(Failure { stderr: fresh.stderr, ..failure }));
-            }
-        }
-        Ok(None)
-    };
-    if again(gate, &instance.arguments)?.is_none() {
+    if in_fresh_processes(gate, subject, runs, instance.function, &instance.arguments)?.is_none() {
         let note = "in a process of its own it does not: it depends on earlier calls".to_owned();
         let failure = Failure { notes: vec![note], ..failure };
         return Ok(failure.of_instance(signature, instance.arguments.clone(), None, index));
     }
-    let mut fails = |arguments: &[Value]| again(gate, arguments).map(|failure| failure.is_some());
-    let smallest = shrink(signature, subject.task.preconditions, instance.arguments.clone(), &mut fails)?;
-    let failure = again(gate, &smallest)?.unwrap_or(failure);
+    let smallest = smallest(gate, subject, runs, instance)?;
+    let (arguments, failure) = match in_fresh_processes(gate, subject, runs, instance.function, &smallest)? {
+        Some(failure) => (smallest, failure),
+        None => (instance.arguments.clone(), failure),
+    };
     let note = "if such arguments never occur, say so with `@where`".to_owned();
     let notes = failure.notes.into_iter().chain([note]).collect();
-    Ok(Failure { notes, ..failure }.of_instance(signature, smallest, None, index))
+    Ok(Failure { notes, ..failure }.of_instance(signature, arguments, None, index))
+}
+
+fn in_fresh_processes(
+    gate: &mut Gate<'_>,
+    subject: &Subject<'_>,
+    runs: &[Run],
+    function: usize,
+    arguments: &[Value],
+) -> Result<Option<Failure>, Stop> {
+    let signature = &subject.task.signatures[function];
+    let mut first: Option<Answer> = None;
+    for run in runs {
+        let fresh = fresh::call(gate, subject, run, any_room(function, arguments), PACE)?;
+        let first = first.get_or_insert_with(|| fresh.answer.clone());
+        if let Some(failure) = wrong(run, signature, first, &fresh.answer, subject.task.tolerance) {
+            return Ok(Some(Failure { stderr: fresh.stderr, ..failure }));
+        }
+    }
+    Ok(None)
+}
+
+/// Tried in one process for each run, for speed.
+fn smallest(gate: &mut Gate<'_>, subject: &Subject<'_>, runs: &[Run], instance: &Instance) -> Result<Vec<Value>, Stop> {
+    let task = subject.task;
+    let signature = &task.signatures[instance.function];
+    let mut processes: Vec<(&Run, Process<'_>)> =
+        runs.iter().map(|run| (run, Process::new(&run.program, task.signatures, task.effects, run.around, PACE))).collect();
+    let mut fails = |arguments: &[Value]| -> Result<bool, Stop> {
+        let mut first: Option<Answer> = None;
+        for (run, process) in &mut processes {
+            let answer = process.answers(gate.sandbox, &[any_room(instance.function, arguments)])?.pop();
+            let answer = answer.unwrap_or(Answer::Died(Status::WallTime));
+            let first = first.get_or_insert_with(|| answer.clone());
+            if wrong(run, signature, first, &answer, task.tolerance).is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    };
+    let smallest = shrink(signature, task.preconditions, instance.arguments.clone(), &mut fails)?;
+    for (_, process) in &mut processes {
+        process.finish(gate.sandbox)?;
+    }
+    Ok(smallest)
 }
