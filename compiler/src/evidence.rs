@@ -11,7 +11,8 @@ pub fn describe(evidence: &Evidence) -> String {
         counted(checked.connections, "connection", "connections"),
     ];
     if let Some(functions) = &evidence.functions {
-        parts.push(instances(functions));
+        let what = if evidence.rests_on.contains("oracle") { ["instance", "instances"] } else { ["watched call", "watched calls"] };
+        parts.push(instances(functions, what));
         parts.push(counted(functions.properties, "case of a property", "cases of properties"));
         let mutants = functions.mutants;
         parts.push((mutants.made > 0).then(|| format!("{} of {} mutants killed", mutants.killed, mutants.made)));
@@ -32,8 +33,9 @@ fn counted(number: usize, singular: &str, plural: &str) -> Option<String> {
     }
 }
 
-fn instances(functions: &FunctionEvidence) -> Option<String> {
-    let instances = counted(functions.instances, "instance", "instances")?;
+/// Without an oracle nobody says what an instance should give: it is watched for misbehaviour.
+fn instances(functions: &FunctionEvidence, [one, many]: [&str; 2]) -> Option<String> {
+    let instances = counted(functions.instances, one, many)?;
     Some(format!("{instances} ({} evaluations, {} in fresh processes)", functions.evaluations, functions.fresh))
 }
 

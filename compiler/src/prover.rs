@@ -4,10 +4,10 @@
 use crate::config::Configuration;
 use crate::exit::{Exit, Failure};
 use diagnostics::{Diagnostic, Source};
-use sandbox::{Level, Sandbox};
+use sandbox::{Level, OracleSandbox, OracleUnavailable, Sandbox};
 use std::path::PathBuf;
 use targets::{Limits, Worker, WorkerOptions, locate_binary};
-use verify::{Gate, OracleSandbox};
+use verify::Gate;
 
 pub struct Prover {
     wanted: Option<Level>,
@@ -65,7 +65,7 @@ pub fn start_worker() -> Result<Worker, Failure> {
 pub fn gate_failure(error: &verify::GateError) -> Failure {
     let diagnostic: Diagnostic = error.diagnostic();
     let exit = match error {
-        verify::GateError::Sandbox(_) => Exit::Sandbox,
+        verify::GateError::Sandbox(_) | verify::GateError::Oracle(OracleUnavailable::Sandbox(_)) => Exit::Sandbox,
         _ => Exit::of_fault(diagnostic.fault()),
     };
     Failure::new(exit, diagnostic)

@@ -8,7 +8,7 @@ use crate::exit::{Exit, Failure};
 use crate::project::Project;
 use crate::prover;
 use diagnostics::{Diagnostic, escape_terminal, render};
-use sandbox::{Level, Refusal, Sandbox, Unavailable};
+use sandbox::{Level, Python, Refusal, Sandbox, Unavailable};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -21,6 +21,8 @@ struct DoctorDocument {
     exit: Exit,
     intentc: &'static str,
     sandbox: SandboxReport,
+    /// What runs oracles.
+    python: Tool<PythonReport>,
     llvm: Tool<LlvmReport>,
     configuration: ConfigurationReport,
     model: Option<String>,
@@ -55,6 +57,13 @@ struct LlvmReport {
 }
 
 #[derive(Serialize)]
+struct PythonReport {
+    version: String,
+    executable: PathBuf,
+    level: Level,
+}
+
+#[derive(Serialize)]
 struct ConfigurationReport {
     /// Those that were read, weakest first.
     files: Vec<PathBuf>,
@@ -72,7 +81,7 @@ pub fn run(global: &Global) -> Result<Exit, Failure> {
         Err(failure) => (Configuration::defaults(), failure.diagnostics),
     };
     let sandbox = sandbox_report(&config);
-    let llvm = llvm_report();
+    let (python, llvm) = (python_report(&config), llvm_report());
     let exit = match (&sandbox.level, &llvm) {
         (None, _) => Exit::Sandbox,
         (_, Tool::Missing(_)) => Exit::Toolchain,
@@ -87,7 +96,7 @@ pub fn run(global: &Global) -> Result<Exit, Failure> {
     };
     let model = config.model().map(str::to_owned);
     let version = env!("CARGO_PKG_VERSION");
-    let document = DoctorDocument { schema: "intentc.doctor", version: 1, exit, intentc: version, sandbox, llvm, configuration, model };
+    let document = DoctorDocument { schema: "intentc.doctor", version: 1, exit, intentc: version, sandbox, python, llvm, configuration, model };
     let _ = if global.json { print_json(&document) } else { console::print(&document.to_text()) };
     Ok(exit)
 }
@@ -131,6 +140,26 @@ fn raise(wanted: Option<Level>, level: Option<Level>, landlock: bool) -> Vec<&'s
     raise
 }
 
+/// Finds Python and starts its sandbox, as a proof with an oracle does.
+fn python_report(config: &Configuration) -> Tool<PythonReport> {
+    let python = match Python::find(config.python().as_deref()) {
+        Ok(python) => python,
+        Err(error) => return Tool::Missing(error.diagnostic()),
+    };
+    let helper = match prover::helper() {
+        Ok(helper) => helper,
+        Err(failure) => return Tool::Missing(first(failure)),
+    };
+    match Sandbox::start_python(&helper, config.sandbox(), &python) {
+        Ok(sandbox) => Tool::Found(PythonReport {
+            version: python.version().to_owned(),
+            executable: python.executable().to_owned(),
+            level: sandbox.level(),
+        }),
+        Err(unavailable) => Tool::Missing(unavailable.diagnostic()),
+    }
+}
+
 fn llvm_report() -> Tool<LlvmReport> {
     let mut worker = match prover::start_worker() {
         Ok(worker) => worker,
@@ -160,6 +189,12 @@ impl DoctorDocument {
         line("sandbox", &sandbox.summary());
         sandbox.refusals.iter().for_each(|refusal| line("", &refusal.to_string()));
         sandbox.raise.iter().for_each(|step| line("", &format!("to raise it: {step}")));
+        match &self.python {
+            Tool::Found(python) => {
+                line("python", &format!("{}, {}; runs oracles, sandbox {}", python.version, python.executable.display(), python.level));
+            }
+            Tool::Missing(diagnostic) => line("python", &format!("no oracle can be run: {}", said(diagnostic))),
+        }
         match &self.llvm {
             Tool::Found(llvm) => line("llvm", &format!("{}, worker {}; this processor: {}", llvm.version, jail(llvm.jail), llvm.cpu.name)),
             Tool::Missing(diagnostic) => line("llvm", &format!("not usable: {}", said(diagnostic))),

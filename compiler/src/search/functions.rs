@@ -7,7 +7,6 @@ use crate::host::Host;
 use crate::prover;
 use crate::workspace::Workspace;
 use diagnostics::codes::compiler as codes;
-use diagnostics::codes::verify as gate_codes;
 use diagnostics::{Diagnostic, Source};
 use directives::{Brief, Step};
 use runtime::{Effect, EffectSet};
@@ -43,8 +42,8 @@ impl<'a> Proof<'a> {
             own: self.own,
             signatures: &brief.signatures,
             examples: &brief.examples,
-            properties: &[],
-            preconditions: &[],
+            properties: &brief.properties,
+            preconditions: &brief.preconditions,
             tolerance: brief.allowed_error(),
             effects: allowed_effects(brief),
             oracle: self.oracle,
@@ -77,18 +76,17 @@ pub fn prove(
         let proof =
             Proof { modules: &modules, own: &names, brief: &standard.step.brief, oracle: standard.oracle(), seed: standard.seed() };
         let verdict = verify::functions(&mut host.gate()?, &proof.task());
-        match verdict {
-            // What a model wrote proves nothing if it does not work; the examples still do.
-            Err(error) if standard.rests_on_models() && is_oracle_failure(&error) => {
-                standard.without_models(host, search, &error.to_string())?;
-            }
-            verdict => return sorted(host, search, standard, verdict),
+        // What a model wrote proves nothing if it does not work; the rest still does.
+        let reason = match &verdict {
+            Err(error @ GateError::Oracle(_)) => error.to_string(),
+            Ok(Verdict::Abstained { reason }) => format!("with those of the model the gate abstains: {reason}"),
+            _ => return sorted(host, search, standard, verdict),
+        };
+        if !standard.rests_on_models() {
+            return sorted(host, search, standard, verdict);
         }
+        standard.without_models(host, search, &reason)?;
     }
-}
-
-fn is_oracle_failure(error: &GateError) -> bool {
-    error.diagnostic().code.id == gate_codes::ORACLE_FAILED.id
 }
 
 /// The error of a step that has neither examples nor anything else.
