@@ -1,4 +1,4 @@
-use super::{compile, folder, sandboxes};
+use super::{compile, folder, sandboxes, spelled};
 use sandbox::{Job, Level, Limits, Outcome, Sandbox, SandboxError, Status};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -36,17 +36,6 @@ fn read_case(path: &Path) -> Case {
     }
     assert!(!case.status.is_empty(), "{} states no status", path.display());
     case
-}
-
-fn spelled(status: Status) -> String {
-    match status {
-        Status::Exited(code) => format!("exited {code}"),
-        Status::Signalled(signal) => format!("signalled {signal}"),
-        Status::ForbiddenCall => "forbidden-call".to_owned(),
-        Status::CpuTime => "cpu-time".to_owned(),
-        Status::WallTime => "wall-time".to_owned(),
-        Status::OutputLimit => "output-limit".to_owned(),
-    }
 }
 
 fn judge(case: &Case, level: Level, outcome: &Outcome, failures: &mut Vec<String>) {

@@ -16,7 +16,9 @@ mod sealed;
 mod verdict;
 
 pub use functions::{Called, FunctionTask, OracleSource, call, examples, functions};
-pub use pending::{Condition, OracleSandbox};
+#[doc(hidden)]
+pub use functions::{Steps, functions_with};
+pub use pending::OracleSandbox;
 pub use scenarios::scenarios;
 pub use sealed::SealedOracle;
 pub use verdict::{Ambiguity, Checked, Counterexample, Evidence, FunctionEvidence, GateError, Misstep, Mutants, Origin, Verdict};

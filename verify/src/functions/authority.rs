@@ -82,7 +82,8 @@ impl<'a> Authority<'a> {
         let after = self.said(oracles, &backwards)?;
         for (before, after) in before.iter().zip(&after) {
             let answers = before.iter().zip(after.iter().rev());
-            let differs = |(before, after): &(&Said, &Said)| matches!((before, after), (Said::Value(before), Said::Value(after)) if before != after);
+            let differs =
+                |(before, after): &(&Said, &Said)| matches!((before, after), (Said::Value(before), Said::Value(after)) if before != after);
             if let Some((question, (before, after))) = questions.iter().zip(answers).find(|(_, answers)| differs(answers)) {
                 let call = shown_call(&self.signatures[question.function].name, question.arguments);
                 return Err(Stop::abstain(format!("{} gives {before} for `{call}` and, asked again, {after}", self.name)));

@@ -17,10 +17,9 @@ mod watch;
 pub use call::{Called, call};
 
 use crate::evaluate::link_set;
-use crate::pending::Condition;
 use crate::{Checked, Evidence, FunctionEvidence, Gate, GateError, Verdict};
 use authority::Authority;
-use directives::{Example, Signature};
+use directives::{Condition, Example, Signature};
 use examples::Fitted;
 use instances::Instances;
 use runs::Run;
@@ -183,7 +182,10 @@ impl<'a> Subject<'a> {
             return Err(Stop::abstain("there are no examples to check"));
         }
         if let Some(mute) = task.signatures.iter().find(|signature| has_oracle && signature.observation().is_none()) {
-            return Err(Stop::abstain(format!("`{}` has no result, and not exactly one `mut` parameter, that an oracle could speak of", mute.name)));
+            return Err(Stop::abstain(format!(
+                "`{}` has no result, and not exactly one `mut` parameter, that an oracle could speak of",
+                mute.name
+            )));
         }
         Ok(Subject { task, steps, examples, modules: link_set(task.modules, task.signatures) })
     }

@@ -21,7 +21,8 @@ enum Placebo {
 pub(crate) fn reject(subject: &Subject<'_>, instances: &Instances) -> Result<usize, Stop> {
     let mut tried = 0;
     for (function, signature) in subject.task.signatures.iter().enumerate() {
-        let own: Vec<(&Instance, &Value)> = instances.all.iter().filter(|instance| instance.function == function).filter_map(known).collect();
+        let own: Vec<(&Instance, &Value)> =
+            instances.all.iter().filter(|instance| instance.function == function).filter_map(known).collect();
         if own.is_empty() {
             continue;
         }

@@ -94,7 +94,6 @@ fn few_distinct(length: usize, random: &mut Random, mut draw: impl FnMut(&mut Ra
 
 fn consecutive(item: Scalar, limits: &Limits, length: usize, random: &mut Random) -> Vec<Value> {
     let step = 1 + random.below(3) as i128;
-    let last = limits.high.saturating_sub(step * length as i128);
     let start = random.between(-20, 20).clamp(limits.low, limits.high);
     let number = |index: usize| start.saturating_add(step * index as i128);
     match item {

@@ -76,16 +76,20 @@ fn is_within(number: f64, limits: &Limits) -> bool {
 /// Small ones mostly; each width in bits as often as the others.
 fn random_integer(limits: &Limits, random: &mut Random) -> i128 {
     let (low, high) = (limits.low, limits.high);
-    if random.chance(20) || high - low <= 64 {
+    if random.chance(8) || high - low <= 64 {
         return random.between(low, high);
     }
     // From the number within the limits that is nearest to 0.
     let origin = 0.clamp(low, high);
-    let bits = if random.chance(60) { random.below(9) } else { random.below(65) };
+    let bits = if random.chance(70) { random.below(11) } else { random.below(65) };
     let distance = random.between(0, 1i128 << bits);
-    let is_down = random.chance(40);
-    let number = if is_down { origin - distance } else { origin + distance };
-    if (low..=high).contains(&number) { number } else { random.between(low, high.min(low.saturating_add(1 << 16))) }
+    let (down, up) = (origin - distance, origin + distance);
+    match ((low..=high).contains(&down), (low..=high).contains(&up)) {
+        (true, true) => random.one([up, up, up, down, down]),
+        (true, false) => down,
+        (false, true) => up,
+        (false, false) => random.between(low, high),
+    }
 }
 
 fn random_float(limits: &Limits, random: &mut Random) -> f64 {

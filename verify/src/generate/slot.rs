@@ -35,6 +35,12 @@ impl Slot {
         Self { ty, limits }
     }
 
+    /// Whether any value is within the limits.
+    pub(super) fn is_possible(&self) -> bool {
+        let Limits { low, high, least, most, shortest, longest, .. } = self.limits;
+        low <= high && least <= most && shortest <= longest
+    }
+
     /// How many values there are within the limits; `None` where they are too many to count, or cannot be numbered.
     pub(super) fn cardinality(&self) -> Option<u64> {
         match self.ty {

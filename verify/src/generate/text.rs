@@ -157,6 +157,15 @@ fn collect(length: usize, random: &mut Random, mut character: impl FnMut(&mut Ra
     text.into_bytes()
 }
 
+/// A character of any kind, mostly a letter.
+pub(super) fn character(random: &mut Random) -> char {
+    match random.below(10) {
+        0..6 => letter(random),
+        6..8 => char::from(random.below(128) as u8),
+        _ => foreign(random),
+    }
+}
+
 fn letter(random: &mut Random) -> char {
     let start = random.one([b'a', b'A']);
     char::from(start + random.below(26) as u8)
@@ -242,7 +251,8 @@ fn base64(length: usize, random: &mut Random) -> Vec<u8> {
 
 /// Holds a text to UTF-8 where the type wants it, and to its limits.
 pub(super) fn fit(ty: Type, limits: &Limits, text: &mut Vec<u8>, random: &mut Random) {
-    if limits.ascii {
+    // The bytes of other characters have an order of their own.
+    if limits.ascii || (limits.sorted && ty == Type::Str) {
         text.iter_mut().filter(|byte| !byte.is_ascii()).for_each(|byte| *byte = b'a' + *byte % 26);
     }
     if text.len() > limits.longest {
@@ -255,6 +265,9 @@ pub(super) fn fit(ty: Type, limits: &Limits, text: &mut Vec<u8>, random: &mut Ra
     }
     while text.len() < limits.shortest {
         text.push(letter(random) as u8);
+    }
+    if limits.sorted {
+        text.sort_unstable();
     }
 }
 

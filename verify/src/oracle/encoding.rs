@@ -26,7 +26,9 @@ fn encode_scalar(scalar: Scalar, value: &Value) -> Json {
 pub(super) fn decode(ty: Type, json: &Json) -> Option<Value> {
     match ty {
         Type::Scalar(scalar) => decode_scalar(scalar, json),
-        Type::Array(item) => json.as_array()?.iter().map(|item_json| decode_scalar(item, item_json)).collect::<Option<_>>().map(Value::List),
+        Type::Array(item) => {
+            json.as_array()?.iter().map(|item_json| decode_scalar(item, item_json)).collect::<Option<_>>().map(Value::List)
+        }
         Type::Str | Type::Bytes => {
             let bytes = from_hexadecimal(json.as_str()?)?;
             (ty == Type::Bytes || std::str::from_utf8(&bytes).is_ok()).then_some(Value::Text(bytes))

@@ -5,9 +5,9 @@
 
 mod encoding;
 
+use crate::GateError;
 use crate::pending::{ConversePython, OracleSandbox};
 use crate::quote::cut;
-use crate::GateError;
 use directives::{Signature, Value};
 use encoding::{decode, encode};
 use sandbox::{Conversation, Limits, Reply, Sandbox, Wanted};
@@ -75,7 +75,8 @@ impl<'a> Oracle<'a> {
         let mut answers = Vec::with_capacity(questions.len());
         while answers.len() < questions.len() {
             if self.time_outs >= MOST_TIME_OUTS {
-                answers.resize(questions.len(), Said::Nothing("it was not asked any more, after too many calls without an answer".to_owned()));
+                answers
+                    .resize(questions.len(), Said::Nothing("it was not asked any more, after too many calls without an answer".to_owned()));
                 break;
             }
             let batch = &questions[answers.len()..][..BATCH.min(questions.len() - answers.len())];
