@@ -102,3 +102,55 @@ pub fn signature(function: &FunctionPattern) -> Option<Signature> {
     let file = directives::parse(&Source::new(&function.name, function.step()));
     file.steps.into_iter().next()?.brief.signatures.into_iter().next()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn completed(text: &str) -> Completed {
+        let completed = complete(directives::parse(&Source::new("t.intent", text)));
+        assert!(completed.file.diagnostics.is_empty(), "{:?}", completed.file.diagnostics);
+        completed
+    }
+
+    #[test]
+    fn a_sentence_becomes_the_step_of_its_function() {
+        let Completed { file, proposed } = completed("Compute the gcd of two numbers");
+        assert_eq!((file.steps[0].directive.to_string(), proposed.len()), ("create gcd.ll".to_owned(), 1));
+        assert_eq!(file.steps[0].brief.signatures[0].to_string(), "gcd(a: u64, b: u64) -> u64");
+        assert!(file.steps[0].brief.examples.len() > 2 && !file.steps[0].seal.has_oracle());
+    }
+
+    #[test]
+    fn a_step_gets_what_it_leaves_out_where_it_stands() {
+        let Completed { file, proposed } = completed("@create a.ll\nReverse a text\n---\n@create b.ll\nSort something else");
+        assert_eq!(proposed.into_iter().collect::<Vec<_>>(), [0]);
+        assert_eq!(file.steps[0].brief.signatures[0].name, "reverse");
+        assert_eq!(file.steps[1].brief.intent, "Sort something else");
+        assert!(file.steps[1].brief.signatures.is_empty());
+    }
+
+    #[test]
+    fn other_names_of_parameters_keep_the_examples_and_lose_what_names_them() {
+        let Completed { file, .. } =
+            completed("@create a.ll\nCompute n factorial\n@signature factorial(number: u64) -> u64\n@effects alloc");
+        let brief = &file.steps[0].brief;
+        assert!(brief.examples.len() > 2 && brief.properties.is_empty() && brief.preconditions.is_empty());
+        assert_eq!(brief.effects.map(|effects| effects.to_string()).as_deref(), Some("alloc"));
+    }
+
+    #[test]
+    fn what_is_complete_or_something_else_stays_as_it_is() {
+        for text in [
+            "@create a.ll\nReverse a text\n@signature reverse(text: str) -> str\n@example reverse(\"a\") == \"a\"",
+            "@create a.ll\nReverse a text\n@signature reverse(text: bytes) -> bytes",
+            "@create a.ll\nReverse the words of a text",
+            "Build a TCP echo server",
+            "@program reverse\nReverse a text",
+        ] {
+            let Completed { file, proposed } = completed(text);
+            assert!(proposed.is_empty(), "{text}");
+            assert_eq!(file.source.text(), text);
+        }
+    }
+}
