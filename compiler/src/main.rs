@@ -5,6 +5,7 @@
 mod arguments;
 mod candidate;
 mod commands;
+mod completion;
 mod config;
 mod console;
 mod content;

@@ -72,7 +72,7 @@ fn make_plan(host: &mut Host, task: &Task) -> Result<Plan, Failure> {
     for warning in &plan.warnings {
         host.console.diagnostic(warning);
     }
-    if let [PlannedStep { step, proposer: Proposer::Model, name }] = plan.steps.as_slice()
+    if let [PlannedStep { step, proposer: Proposer::Model, name, .. }] = plan.steps.as_slice()
         && matches!(step.directive, Directive::Plan)
     {
         let answer = host.ask(&crate::prompts::plan(name, &step.brief.intent))?;

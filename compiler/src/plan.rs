@@ -1,12 +1,13 @@
 //! The first stage: from English or a task file to steps in dependency order, each with who proposes it.
 
+use crate::completion::{self, Completed};
 use crate::exit::{Exit, Failure};
 use diagnostics::codes::compiler as codes;
 use diagnostics::{Diagnostic, Source, Span, has_errors};
 use directives::{Directive, Step, TargetMode, TaskFile};
-use patterns::{Answer, Library, Match};
+use patterns::{Answer, FunctionPattern, Library, Match};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -60,6 +61,8 @@ fn read_limited(path: &Path) -> Result<Vec<u8>, Failure> {
 #[derive(Debug)]
 pub enum Proposer {
     Pattern(Box<Match<'static>>),
+    /// A function of the library, whose signature the step has.
+    Function(&'static FunctionPattern),
     Model,
     /// Nobody can: the exit code and why.
     Nobody(Exit, Box<Diagnostic>),
@@ -73,6 +76,8 @@ pub struct PlannedStep {
     pub name: String,
     pub step: Step,
     pub proposer: Proposer,
+    /// Whether the library proposed some of its clauses.
+    pub is_proposed: bool,
 }
 
 #[derive(Debug)]
@@ -87,7 +92,8 @@ pub struct Plan {
 
 /// Parses and plans. Errors of the task file end it here, before anything runs.
 pub fn make(task: &Task, model_configured: bool) -> Result<Plan, Failure> {
-    from_task_file(task.parse()?, model_configured)
+    let Completed { file, proposed } = completion::complete(task.parse()?);
+    from_task_file(file, model_configured, &proposed)
 }
 
 /// The modules that the steps of a plan create.
@@ -121,7 +127,7 @@ pub fn from_reply(name: &str, reply: &str) -> Result<Plan, Failure> {
             .help("say more precisely what is wanted, or write the task file yourself: `intentc help directives`");
         return Err(Failure::new(Exit::Rejected, diagnostic));
     }
-    let plan = from_task_file(file, true).map_err(|failure| Failure { exit: Exit::Rejected, ..failure })?;
+    let plan = from_task_file(file, true, &BTreeSet::new()).map_err(|failure| Failure { exit: Exit::Rejected, ..failure })?;
     Ok(Plan { is_models: true, ..plan })
 }
 
@@ -132,14 +138,15 @@ pub fn unfenced(reply: &str) -> &str {
     body.rsplit_once("```").map_or(body, |(body, _)| body)
 }
 
-fn from_task_file(file: TaskFile, model_configured: bool) -> Result<Plan, Failure> {
+/// `proposed` holds the places of the steps that were completed.
+fn from_task_file(file: TaskFile, model_configured: bool, proposed: &BTreeSet<usize>) -> Result<Plan, Failure> {
     let source = file.source;
     if has_errors(&file.diagnostics) {
         return Err(Failure { exit: Exit::Usage, diagnostics: file.diagnostics });
     }
     let mut steps = Vec::with_capacity(file.steps.len());
     let mut names: BTreeMap<String, u32> = BTreeMap::new();
-    for step in file.steps {
+    for (index, step) in file.steps.into_iter().enumerate() {
         let proposer = proposer(&source, &step, model_configured)?;
         let base = match &proposer {
             Proposer::Pattern(found) if matches!(step.directive, Directive::Plan) => format!("program {}", found.pattern.name),
@@ -148,7 +155,7 @@ fn from_task_file(file: TaskFile, model_configured: bool) -> Result<Plan, Failur
         let count = names.entry(base.clone()).or_insert(0);
         *count += 1;
         let name = if *count == 1 { base } else { format!("{base} ({count})") };
-        steps.push(PlannedStep { name, step, proposer });
+        steps.push(PlannedStep { name, step, proposer, is_proposed: proposed.contains(&index) });
     }
     if steps.is_empty() {
         let diagnostic = Diagnostic::error(&codes::TASK_FILE, "the task is empty").at(&source, Span::at(0), "nothing is asked for");
@@ -184,7 +191,12 @@ fn proposer(source: &Source, step: &Step, model_configured: bool) -> Result<Prop
             return Ok(Proposer::Nobody(Exit::Usage, Box::new(diagnostic)));
         }
         Directive::Plan | Directive::Program { .. } => Some(Library::shipped().answer(&step.brief.intent)),
-        Directive::Create { .. } | Directive::Target { .. } => None,
+        Directive::Create { .. } => match Library::shipped().function(&step.brief.intent) {
+            Some(function) if completion::has_signature(&step.brief, function) => return Ok(Proposer::Function(function)),
+            Some(function) if !model_configured => return Ok(other_signature(source, step, function)),
+            _ => None,
+        },
+        Directive::Target { .. } => None,
     };
     match answer {
         Some(Answer::Match(found)) => Ok(Proposer::Pattern(Box::new(found))),
@@ -200,6 +212,15 @@ fn proposer(source: &Source, step: &Step, model_configured: bool) -> Result<Prop
             Ok(Proposer::Nobody(Exit::NoModel, Box::new(with_model_commands(diagnostic))))
         }
     }
+}
+
+/// Nobody makes a function that the library has with another signature.
+fn other_signature(source: &Source, step: &Step, function: &FunctionPattern) -> Proposer {
+    let known = completion::signature(function).map_or_else(|| function.name.clone(), |signature| signature.to_string());
+    let message = format!("the pattern `{}` has another signature than the step asks for", function.name);
+    let span = step.brief.signatures.first().map_or(step.span, |signature| signature.span);
+    let diagnostic = Diagnostic::error(&codes::NO_MODEL, message).at(source, span, format!("the pattern is `{known}`"));
+    Proposer::Nobody(Exit::NoModel, Box::new(with_model_commands(diagnostic)))
 }
 
 /// The exact commands that configure a model.
@@ -290,12 +311,13 @@ impl PlannedStep {
                 let slots = found.slots.iter().map(|slot| (slot.name.as_str(), slot.value.to_string())).collect();
                 (Some(found.pattern.name.as_str()), slots)
             }
+            Proposer::Function(function) => (Some(function.name.as_str()), BTreeMap::new()),
             _ => (None, BTreeMap::new()),
         };
         StepSummary {
             step: &self.name,
             proposer: match &self.proposer {
-                Proposer::Pattern(_) => "pattern",
+                Proposer::Pattern(_) | Proposer::Function(_) => "pattern",
                 Proposer::Model => "model",
                 Proposer::Nobody(..) => "nobody",
                 Proposer::None => "none",
@@ -319,6 +341,10 @@ impl PlannedStep {
         match &self.proposer {
             Proposer::Pattern(found) if slots.is_empty() => format!("{} ← pattern {}", self.name, found.pattern.name),
             Proposer::Pattern(found) => format!("{} ← pattern {} ({})", self.name, found.pattern.name, slots.join(", ")),
+            Proposer::Function(function) if self.is_proposed => {
+                format!("{} ← pattern {}, which proposes clauses", self.name, function.name)
+            }
+            Proposer::Function(function) => format!("{} ← pattern {}", self.name, function.name),
             Proposer::Model => format!("{} ← model", self.name),
             Proposer::Nobody(..) => format!("{} ← nobody", self.name),
             Proposer::None => self.name.clone(),

@@ -279,7 +279,7 @@ fn lock_entry(step: &Accepted, module: &MadeModule) -> LockedModule {
         proposer: module.created.as_ref().map_or(&step.proposer, |created| &created.proposer).clone(),
         request: match &module.origin {
             Origin::Reply { request, .. } => request.clone(),
-            Origin::Pattern => None,
+            Origin::Pattern | Origin::Library { .. } => None,
         },
         verdict: "accepted".to_owned(),
         rests_on: step.rests_on.clone(),

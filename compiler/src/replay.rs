@@ -46,9 +46,15 @@ pub fn check(host: &mut Host, mut workspace: Workspace, accepted: &[&Accepted], 
     host.record.stage_done("replay", &json!({ "agreed": hashes }))
 }
 
-/// The module's text from its recorded reply; `None` for modules of a pattern.
+/// The module's text from its recorded reply or the library; `None` for modules of a program's pattern.
 fn again(workspace: &Workspace, store: &Store, module: &MadeModule) -> Result<Option<String>, Failure> {
-    let Origin::Reply { reply, append, .. } = &module.origin else { return Ok(None) };
+    let (reply, append) = match &module.origin {
+        Origin::Reply { reply, append, .. } => (reply, append),
+        Origin::Library { function } => {
+            return Ok(Library::shipped().functions().iter().find(|known| known.name == *function).map(|known| known.module.to_owned()));
+        }
+        Origin::Pattern => return Ok(None),
+    };
     let reply = store.blobs().get(*reply).map_err(|error| recorder::failure(&error))?;
     let base = workspace.module(&module.file).filter(|_| *append);
     Ok(Some(candidate::repair(workspace, &module.file, base, &String::from_utf8_lossy(&reply)).text))

@@ -5,6 +5,8 @@
 //! pattern or by a slot, and everything that the pattern needs to hear is said; otherwise the library abstains and names
 //! what it did not understand. Each phrase states something that is true of the finished program, so a sentence made of
 //! such phrases alone asks for nothing that the program does not do.
+//! Functions are answered in the same way ([`FunctionPattern`]): `library/functions.toml` holds their phrases, and `examples/functions/`
+//! their modules and tasks.
 //!
 //! ```
 //! use patterns::{Answer, Inputs, Library};
@@ -22,6 +24,7 @@
 mod answer;
 mod content;
 mod fill;
+mod function;
 mod grammar;
 mod inflect;
 mod instance;
@@ -35,6 +38,7 @@ mod token;
 
 pub use answer::{Abstention, Answer, Conflict, Explanation, Match, Word};
 pub use content::{Content, MOST_CONTENT_BYTES};
+pub use function::FunctionPattern;
 pub use instance::{Inputs, Instance};
 pub use library::{LONGEST_SENTENCE, Library};
 pub use pattern::{Concept, NeededOption, Pattern};

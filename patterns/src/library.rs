@@ -2,6 +2,7 @@
 
 use crate::answer::{Abstention, Answer, Explanation, Match, Word};
 use crate::fill::{Problem, fill};
+use crate::function::FunctionPattern;
 use crate::grammar::Reading;
 use crate::pattern::{Language, Pattern};
 use crate::token::{Token, tokenise};
@@ -30,6 +31,7 @@ static SHIPPED: LazyLock<Library> =
 pub struct Library {
     language: Language,
     patterns: Vec<Pattern>,
+    functions: Vec<FunctionPattern>,
 }
 
 impl Library {
@@ -41,11 +43,27 @@ impl Library {
     pub(crate) fn parse(language: &str, entries: &[(&str, &'static str)]) -> Result<Self, String> {
         let language: Language = toml::from_str(language).map_err(|error| error.to_string())?;
         let patterns = entries.iter().map(|(text, module)| Pattern::parse(text, module, &language)).collect::<Result<_, _>>()?;
-        Ok(Self { language, patterns })
+        let functions = FunctionPattern::shipped(&language)?;
+        Ok(Self { language, patterns, functions })
     }
 
     pub fn patterns(&self) -> &[Pattern] {
         &self.patterns
+    }
+
+    pub fn functions(&self) -> &[FunctionPattern] {
+        &self.functions
+    }
+
+    /// The one function that explains every word of `intent`, a sentence or the text of a step.
+    pub fn function(&self, intent: &str) -> Option<&FunctionPattern> {
+        if intent.len() > LONGEST_SENTENCE {
+            return None;
+        }
+        let tokens = tokenise(intent);
+        let mut fitting =
+            self.functions.iter().filter(|function| function.is_intent(intent) || function.explains(&tokens, &self.language.ignored));
+        fitting.next().filter(|_| fitting.next().is_none())
     }
 
     pub fn find(&self, name: &str) -> Option<&Pattern> {

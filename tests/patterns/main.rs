@@ -2,10 +2,12 @@
 //!
 //! `NAME.paraphrases.txt`: a sentence for the pattern `NAME`, a tab, and the values it gives (`port=8080`, `paths=/,/a`).
 //! `NAME.near_misses.txt`: a sentence that looks like one for `NAME` and asks for something else. Empty lines and lines
-//! that begin with `#` are skipped.
+//! that begin with `#` are skipped. `functions.paraphrases.txt` and `functions.near_misses.txt` hold the name of a function, a tab and a
+//! sentence.
 
 #![expect(clippy::disallowed_methods, reason = "the room is pure, its test reads cases from files")]
 
+mod functions;
 mod insertions;
 mod instances;
 mod meaning;

@@ -141,6 +141,9 @@ fn describe(plan: &Plan, model: Option<&str>) -> String {
             Proposer::Nobody(_, diagnostic) => {
                 let _ = writeln!(text, "{}", render(diagnostic, false));
             }
+            Proposer::Function(function) => {
+                let _ = writeln!(text, "   {}", escape_terminal(&function.summary));
+            }
             Proposer::None => {}
         }
         let brief = &step.step.brief;

@@ -123,7 +123,8 @@ fn sandbox_report(config: &Configuration) -> SandboxReport {
 fn raise(wanted: Option<Level>, level: Option<Level>, landlock: bool) -> Vec<&'static str> {
     let mut raise = Vec::new();
     if level.is_none() {
-        raise.push("allow seccomp filters and resource limits: in a container, do not replace its seccomp profile by one without `seccomp`");
+        raise
+            .push("allow seccomp filters and resource limits: in a container, do not replace its seccomp profile by one without `seccomp`");
     }
     if level != Some(Level::Namespaces) {
         match wanted {

@@ -1,9 +1,10 @@
 //! Proves the functions of a step, and says what the proof rests on.
 
-use super::standard::Standard;
 use super::Search;
+use super::standard::Standard;
 use crate::exit::{Exit, Failure};
 use crate::host::Host;
+use crate::plan::PlannedStep;
 use crate::prover;
 use crate::workspace::Workspace;
 use diagnostics::codes::compiler as codes;
@@ -73,8 +74,7 @@ pub fn prove(
         if !standard.proves_anything() {
             return Err(nothing_proves(&search.planned.name, search.source, &search.planned.step));
         }
-        let proof =
-            Proof { modules: &modules, own: &names, brief: &standard.step.brief, oracle: standard.oracle(), seed: standard.seed() };
+        let proof = Proof { modules: &modules, own: &names, brief: &standard.step.brief, oracle: standard.oracle(), seed: standard.seed() };
         let verdict = verify::functions(&mut host.gate()?, &proof.task());
         // What a model wrote proves nothing if it does not work; the rest still does.
         let reason = match &verdict {
@@ -111,7 +111,11 @@ fn sorted(
     host.record.event("verdict", &json!({ "step": search.planned.name, "seed": seed.to_string(), "verdict": verdict }))?;
     match verdict {
         Verdict::Accepted(evidence) => {
-            let evidence = if search.is_models_plan { proposed(evidence) } else { evidence };
+            let evidence = match search {
+                Search { is_models_plan: true, .. } => proposed(evidence, "all proposed by a model"),
+                Search { planned: PlannedStep { is_proposed: true, .. }, .. } => proposed(evidence, "proposed by the library"),
+                _ => evidence,
+            };
             ambiguities(search.source, &search.planned.step, &evidence).iter().for_each(|warning| host.console.diagnostic(warning));
             Ok(Judgement::Proven(evidence))
         }
@@ -147,9 +151,9 @@ pub fn end(verdict: &Verdict, name: &str, source: &Source, step: &Step) -> Failu
     Failure::new(Exit::Rejected, diagnostic.help("add `@example` clauses, or an `@oracle`"))
 }
 
-/// The clauses of a plan that a model wrote are a model's too.
-fn proposed(evidence: Evidence) -> Evidence {
-    let rests_on = format!("{}, all proposed by a model", evidence.rests_on);
+/// The clauses of a plan that a model wrote are a model's too, and those of the library are not the user's.
+fn proposed(evidence: Evidence, by: &str) -> Evidence {
+    let rests_on = format!("{}, {by}", evidence.rests_on);
     Evidence { rests_on, ..evidence }
 }
 

@@ -1,6 +1,7 @@
 //! The search for a candidate: cheapest proposer first, and no candidate counts before the gate has accepted it.
 
 mod functions;
+mod known_function;
 mod missing;
 mod model;
 mod oracles;
@@ -58,6 +59,10 @@ pub enum Origin {
         append: bool,
     },
     Pattern,
+    /// A module of the library of functions, as it is.
+    Library {
+        function: String,
+    },
 }
 
 #[derive(Clone, Debug)]
@@ -146,6 +151,7 @@ pub fn find_candidate(host: &mut Host, workspace: &mut Workspace, search: &Searc
     let before = workspace.clone();
     let found = match &search.planned.proposer {
         Proposer::Pattern(found) => pattern::find(host, workspace, search, found),
+        Proposer::Function(function) => known_function::find(host, workspace, search, function),
         Proposer::Model => model::find(host, workspace, search),
         Proposer::Nobody(exit, diagnostic) => Err(Failure::new(*exit, diagnostic.as_ref().clone())),
         Proposer::None => match &search.planned.step.directive {
