@@ -29,7 +29,8 @@ fn scan(text: &'static str) -> Symbols {
         let end = after.find(|letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '_' | '.')).unwrap_or(after.len());
         let (name, after) = after.split_at(end);
         let word = |word: &str| before.split(' ').chain(after.split(' ').take(3)).any(|other| other == word);
-        if name.starts_with("llvm.") || word("internal") || word("private") {
+        // What is weak is a default, in whose place a program may define its own.
+        if name.starts_with("llvm.") || ["internal", "private", "weak"].into_iter().any(word) {
             continue;
         }
         let is_wanted = before.starts_with("declare") || (before.is_empty() && word("external"));
@@ -61,7 +62,7 @@ impl Names {
         for (value, is_defined) in functions.chain(globals) {
             let name = value.get_name().to_string_lossy().into_owned();
             match (is_defined, value.get_linkage()) {
-                (true, Linkage::Internal | Linkage::Private) => {}
+                (true, Linkage::Internal | Linkage::Private | Linkage::WeakAny) => {}
                 (true, _) => drop(self.defined.insert(name, index)),
                 (false, _) => drop(self.wanted.insert(name)),
             }

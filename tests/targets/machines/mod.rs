@@ -5,6 +5,7 @@ mod emulator;
 mod programs;
 mod seals;
 mod servers;
+mod workers;
 
 use crate::harness::module;
 use targets::{BuildRequest, BuildSettings, Optimisation, SourceModule, Target};
