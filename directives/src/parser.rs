@@ -151,6 +151,9 @@ struct Parser<'a> {
     signatures: HashMap<String, Signature>,
 }
 
+/// Holds an expression against the signatures that it speaks of.
+type Typed = fn(expression::Draft, &Source, &[Signature]) -> Result<Condition, Diagnostic>;
+
 impl<'a> Parser<'a> {
     fn new(source: &'a Source) -> Self {
         Self {
@@ -350,7 +353,7 @@ impl<'a> Parser<'a> {
                 }
             }
         }
-        let read: [(_, _, fn(expression::Draft, &Source, &[Signature]) -> Result<Condition, Diagnostic>); 2] =
+        let read: [(_, _, Typed); 2] =
             [("@property", properties, expression::Draft::into_property), ("@where", preconditions, expression::Draft::into_precondition)];
         for (clause, expressions, typed) in read {
             for expression in expressions {

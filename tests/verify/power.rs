@@ -171,6 +171,7 @@ fn fates(candidates: &[Candidate<'_>], seed: u64) -> Vec<(Fate, String)> {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the figures are what this measures")]
 fn power_of_the_gate() {
     let seed = std::env::var("INTENTC_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
     let all = shipped();
@@ -183,7 +184,9 @@ fn power_of_the_gate() {
     for (kind, name) in [(Kind::Wrong, "wrong by hand"), (Kind::Mutant, "mutants"), (Kind::Rewrite, "rewrites")] {
         let [rejected, unbuilt, accepted, wrongly] =
             [Fate::Rejected, Fate::Unbuilt, Fate::Accepted, Fate::WronglyAccepted].map(|fate| count(kind, fate));
-        println!("{name}: {rejected} rejected, {unbuilt} not built, {accepted} accepted, {wrongly} accepted though another seed rejects them");
+        println!(
+            "{name}: {rejected} rejected, {unbuilt} not built, {accepted} accepted, {wrongly} accepted though another seed rejects them"
+        );
     }
     for (candidate, _) in judged.iter().filter(|(candidate, found)| candidate.kind == Kind::Mutant && found.0 == Fate::Accepted) {
         println!("no seed tells it from the shipped one: {candidate}");

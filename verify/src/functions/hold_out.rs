@@ -14,8 +14,8 @@ use directives::{Signature, Type, Value};
 use sandbox::Status;
 use std::time::Duration;
 
-/// One instance in so many is called again with just enough room for its result, and as many with too little.
-const CAPACITY_SHARE: usize = 5;
+/// About so many of the instances whose result is not empty are called again with just enough room for it, and as many with too little.
+const CAPACITIES: usize = 150;
 
 /// How much room a result is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,21 +70,26 @@ pub(super) fn run(
 }
 
 fn checks<'a>(subject: &Subject<'_>, instances: &'a Instances) -> Vec<Check<'a>> {
-    let mut checks = Vec::new();
-    for (index, instance) in instances.all.iter().enumerate() {
-        let Some(expected) = &instance.expected else { continue };
-        let check = Check { index, instance, expected, room: Room::Ample };
-        checks.push(check);
-        let has_room = subject.task.signatures[instance.function].result.is_some_and(Type::is_buffer);
-        if !has_room || !subject.steps.capacities {
-            continue;
-        }
-        match index % CAPACITY_SHARE {
-            1 => checks.push(Check { room: Room::JustEnough, ..check }),
-            3 if Room::TooLittle.exists_for(expected) => checks.push(Check { room: Room::TooLittle, ..check }),
-            _ => {}
-        }
+    let known = instances
+        .all
+        .iter()
+        .enumerate()
+        .filter_map(|(index, instance)| Some(Check { index, instance, expected: instance.expected.as_ref()?, room: Room::Ample }));
+    let mut checks: Vec<Check<'a>> = known.collect();
+    if !subject.steps.capacities {
+        return checks;
     }
+    let signature = |check: &&Check<'_>| &subject.task.signatures[check.instance.function];
+    let has_room = |check: &&Check<'_>| signature(check).result.is_some_and(Type::is_buffer);
+    let (full, empty): (Vec<Check<'a>>, Vec<Check<'a>>) =
+        checks.iter().filter(has_room).partition(|check| Room::TooLittle.exists_for(check.expected));
+    let apart = full.len().div_ceil(CAPACITIES).max(1);
+    for check in full.iter().step_by(apart) {
+        checks.push(Check { room: Room::JustEnough, ..*check });
+        checks.push(Check { room: Room::TooLittle, ..*check });
+    }
+    // An empty result fits no room at all.
+    checks.extend(empty.first().map(|check| Check { room: Room::JustEnough, ..*check }));
     checks
 }
 

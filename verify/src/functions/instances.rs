@@ -79,6 +79,9 @@ impl Instances {
                 break;
             }
         }
+        let swept = generator.sweep();
+        drawn += swept.len();
+        self.keep(gate, authority, function, swept)?;
         let found = self.all.len() - start;
         if found * LEAST_SHARE < drawn || found == 0 {
             let why = why.map(|why| format!(", for example {why}")).unwrap_or_default();

@@ -12,6 +12,7 @@ mod scalar;
 mod seeds;
 mod shrink;
 mod slot;
+mod sweep;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -60,6 +60,11 @@ impl Seeds {
         Some(value)
     }
 
+    /// The arguments of an example.
+    pub(super) fn example(&self, random: &mut Random) -> Option<Vec<Value>> {
+        random.pick(&self.calls).cloned()
+    }
+
     /// The arguments of an example with a small change in one of them.
     pub(super) fn call(&self, slots: &[Slot], random: &mut Random) -> Option<Vec<Value>> {
         let mut arguments = random.pick(&self.calls)?.clone();
