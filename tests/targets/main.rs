@@ -8,6 +8,7 @@ mod harness;
 mod hostile;
 mod life;
 mod machines;
+mod optimise;
 mod reject;
 mod seal;
 mod wasm;

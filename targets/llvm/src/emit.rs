@@ -1,5 +1,7 @@
 //! From one module to machine code in memory.
 
+use crate::apart;
+use crate::passes;
 use crate::program;
 use crate::session::{Refusal, Session};
 use inkwell::OptimizationLevel;
@@ -62,7 +64,10 @@ pub(crate) fn optimise(
     run("elim-avail-extern,globaldce")?;
     program::check_resolved(session, module, sources)?;
     session.messages.enter(Stage::CodeGeneration, "");
-    run(&format!("default<{}>,globaldce", optimisation.name()))?;
+    if optimisation == Optimisation::O2 {
+        apart::keep(session, module, sources);
+    }
+    run(passes::pipeline(optimisation))?;
     session.check()
 }
 

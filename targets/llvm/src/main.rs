@@ -5,6 +5,7 @@
 //!
 //! Standard input carries requests, standard output answers (`targets::protocol`). The process ends when its input ends.
 
+mod apart;
 mod build;
 mod child;
 mod debug_info;
@@ -14,6 +15,7 @@ mod link;
 mod messages;
 mod module;
 mod pack;
+mod passes;
 mod place;
 mod program;
 mod reach;

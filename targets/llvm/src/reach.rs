@@ -75,6 +75,11 @@ pub(crate) fn is_own(source: &SourceModule) -> bool {
     of_runtime(source).is_none()
 }
 
+/// The names that the runtime's modules among `sources` give to others.
+pub(crate) fn library_names(sources: &[SourceModule]) -> BTreeSet<&'static str> {
+    sources.iter().filter_map(of_runtime).flat_map(|symbols| symbols.defined.iter().copied()).collect()
+}
+
 /// The places in `sources` of the runtime's modules that define what is wanted, directly or through each other, but for the name
 /// that is left out.
 pub(crate) fn reached(
