@@ -167,7 +167,7 @@ fn where_two_oracles_differ_the_user_is_asked() {
 fn an_example_against_which_both_oracles_agree_is_the_users_to_correct() {
     let mut project = Project::new(&TASK.replace("area(2, 2) == 4", "area(2, 3) == 5"));
     project.reply("implement", 0, &product()).reply("oracle", 0, FIRST).reply("oracle", 1, FIRST);
-    project.build(&[]).exits(2).says("IC0806").says("both oracles");
+    project.build(&[]).exits(2).says("IC0806").says("each of two oracles says otherwise");
 }
 
 #[test]
