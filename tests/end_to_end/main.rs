@@ -3,6 +3,7 @@
 #![expect(unreachable_pub, reason = "in a test program `pub` marks what a module offers to the others")]
 
 mod bad_input;
+mod behaviour;
 mod cases;
 mod echo;
 mod inspect;
@@ -12,6 +13,7 @@ mod missing;
 mod models;
 mod plan_and_runs;
 mod project;
+mod proofs;
 mod repair;
 mod reproducible;
 mod site;

@@ -200,22 +200,10 @@ fn the_brief_of_a_created_function_has_the_calls_and_the_intent() {
     project.build(0).exits(0);
     let asked = project.of_kind("model.asked").into_iter().find(|asked| asked["purpose"] == "missing").unwrap();
     let hash = asked["prompt"].as_str().unwrap().to_owned();
-    let prompt = find_blob(&project.bench.path(".intentc"), &hash).or_else(|| find_blob(&project.bench.path("state"), &hash)).unwrap();
+    let prompt = project.bench.blob(&hash);
     for part in ["declare i64 @deepest()", "%r = call i64 @deepest()", "Give four.", "Effects it may have: pure.", "`create one.ll`"] {
         assert!(prompt.contains(part), "{part} is missing in\n{prompt}");
     }
-}
-
-/// The blob of this hash, wherever below `folder` it lies.
-fn find_blob(folder: &std::path::Path, hash: &str) -> Option<String> {
-    std::fs::read_dir(folder).ok()?.find_map(|entry| {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if path.is_dir() {
-            return find_blob(&path, hash);
-        }
-        (name.len() > 20 && hash.ends_with(&name)).then(|| std::fs::read_to_string(&path).unwrap())
-    })
 }
 
 #[test]

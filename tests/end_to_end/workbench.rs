@@ -65,11 +65,30 @@ impl Workbench {
         Finished::from(self.command(arguments).output().unwrap())
     }
 
+    /// The text that the project's or the user's record keeps under this hash.
+    #[track_caller]
+    pub fn blob(&self, hash: &str) -> String {
+        let found = [".intentc", "state"].iter().find_map(|folder| find_blob(&self.path(folder), hash));
+        found.unwrap_or_else(|| panic!("no blob {hash}"))
+    }
+
     /// Copies the repository's examples, without what a build makes of them.
     pub fn copy_examples(&self) {
         let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples");
         copy_folder(&examples, &self.path("examples"));
     }
+}
+
+/// The blob of this hash, wherever below `folder` it lies.
+fn find_blob(folder: &Path, hash: &str) -> Option<String> {
+    fs::read_dir(folder).ok()?.find_map(|entry| {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() {
+            return find_blob(&path, hash);
+        }
+        (name.len() > 20 && hash.ends_with(&name)).then(|| fs::read_to_string(&path).unwrap())
+    })
 }
 
 fn copy_folder(from: &Path, to: &Path) {

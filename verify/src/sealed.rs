@@ -22,7 +22,7 @@ impl SealedOracle {
             None => Ok(None),
             Some(Oracle::File { path, span }) => Ok(Some(Self { name: path.clone(), source: read(path, *span)?, span: *span })),
             Some(Oracle::Source { text, span }) => {
-                Ok(Some(Self { name: "the oracle of the task file".to_owned(), source: text.clone(), span: *span }))
+                Ok(Some(Self { name: "@oracle".to_owned(), source: text.clone(), span: *span }))
             }
         }
     }

@@ -153,6 +153,12 @@ fn describe(plan: &Plan, model: Option<&str>) -> String {
         if !brief.examples.is_empty() || !brief.expectations.is_empty() {
             let _ = writeln!(text, "   proven by {} examples, {} scenarios", brief.examples.len(), brief.expectations.len());
         }
+        if !brief.properties.is_empty() {
+            let _ = writeln!(text, "   and {} properties", brief.properties.len());
+        }
+        if step.step.seal.has_oracle() {
+            let _ = writeln!(text, "   and an oracle");
+        }
     }
     text
 }

@@ -157,15 +157,14 @@ fn proposed(evidence: Evidence, by: &str) -> Evidence {
     Evidence { rests_on, ..evidence }
 }
 
-/// Where two oracles differ, the intent can be read in two ways: that is for the user to decide.
-pub fn ambiguities(source: &Source, step: &Step, evidence: &Evidence) -> Vec<Diagnostic> {
-    let Some(functions) = &evidence.functions else { return Vec::new() };
-    let warning = |ambiguity: &verify::Ambiguity| {
-        let message = format!("{ambiguity}: add an `@example`");
-        let place = step.brief.signatures.iter().find(|signature| ambiguity.call.starts_with(&format!("{}(", signature.name)));
-        let span = place.map_or(step.span, |signature| signature.span);
-        let share = format!("two oracles disagree on {} of {} instances, which prove nothing", functions.disagreeing, functions.asked);
-        Diagnostic::warning(&codes::AMBIGUOUS, message).at(source, span, "can be read in two ways").note_line(share)
-    };
-    functions.ambiguities.iter().map(warning).collect()
+/// Where two oracles differ, the intent can be read in two ways: that is for the user to decide. One warning shows the first call.
+pub fn ambiguities(source: &Source, step: &Step, evidence: &Evidence) -> Option<Diagnostic> {
+    let functions = evidence.functions.as_ref()?;
+    let (first, others) = functions.ambiguities.split_first()?;
+    let place = step.brief.signatures.iter().find(|signature| first.call.starts_with(&format!("{}(", signature.name)));
+    let span = place.map_or(step.span, |signature| signature.span);
+    let share = format!("two oracles disagree on {} of {} instances, which prove nothing", functions.disagreeing, functions.asked);
+    let warning = Diagnostic::warning(&codes::AMBIGUOUS, format!("{first}: add an `@example`"));
+    let warning = warning.at(source, span, "can be read in two ways").note_line(share);
+    Some(others.iter().fold(warning, |warning, other| warning.note_line(other.to_string())))
 }

@@ -143,7 +143,7 @@ impl Asking<'_> {
             name,
             modules: &own,
             scenarios: &scenarios,
-            rests_on: "scenarios of the task",
+            rests_on: if self.search.is_models_plan { "scenarios that a model proposed" } else { "scenarios of the task" },
             // Without `@effects` a program may do all that the runtime offers.
             effects: brief.effects.unwrap_or_else(|| Effect::ALL.into_iter().collect()),
             is_proven: false,

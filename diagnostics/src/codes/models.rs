@@ -127,7 +127,7 @@ pub static REPLY_FILE: Code = Code {
     summary: "a kept reply cannot be read",
     explanation: "A kept reply is a file `NAME.reply` that begins with a line `+++`, TOML, and another line `+++`; all that follows is \
                   the reply, unchanged. The TOML has `origin` (\"authored\" or \"recorded\"), `step` (\"create strings.ll\"), `purpose` \
-                  (\"implement\", \"repair\", \"missing\" or \"plan\") and `ordinal` (from 0: the how-manieth request of this step and \
+                  (\"implement\", \"repair\", \"missing\", \"plan\" or \"oracle\") and `ordinal` (from 0: the how-manieth request of this step and \
                   purpose it answers), and may have `request`, `model`, `date` and `note`; a recorded one must have `request`. No two \
                   may answer the same request. Files lie in the folder itself, are regular, and have at most 8 MiB.",
 };

@@ -151,7 +151,7 @@ fn prove_all(
 }
 
 fn show(console: Console, claim: &Claim, settled: &Settled) {
-    settled.row.diagnostics.iter().chain(&settled.warnings).for_each(|diagnostic| console.diagnostic(diagnostic));
+    settled.row.diagnostics.iter().chain(&settled.warning).for_each(|diagnostic| console.diagnostic(diagnostic));
     console.progress(settled.row.outcome.name(), &format!("{} of {}", claim.planned.name, claim.task));
 }
 

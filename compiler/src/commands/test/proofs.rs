@@ -37,7 +37,7 @@ pub struct Proofs {
 /// How a claim came out.
 pub struct Settled {
     pub row: Row,
-    pub warnings: Vec<Diagnostic>,
+    pub warning: Option<Diagnostic>,
 }
 
 /// A proof as it is kept.
@@ -72,7 +72,7 @@ impl Proofs {
             Subject::Unfit(failure) => return failed(claim, failure.clone()),
             Subject::Skipped(reason) => {
                 let row = Row { notes: vec![(*reason).to_owned()], ..row(claim, Outcome::Skipped) };
-                return Ok(Settled { row, warnings: Vec::new() });
+                return Ok(Settled { row, warning: None });
             }
         };
         let oracle = match search::sealed_oracle(&claim.search()) {
@@ -81,7 +81,7 @@ impl Proofs {
         };
         let key = self.key(claim, own, linked, oracle.as_ref());
         if let Some(row) = self.kept(claim, &key).filter(|_| !self.is_fresh) {
-            return Ok(Settled { row: Row { outcome: Outcome::Unchanged, ..row }, warnings: Vec::new() });
+            return Ok(Settled { row: Row { outcome: Outcome::Unchanged, ..row }, warning: None });
         }
         let settled = prove(prover, claim, own, linked, oracle.as_ref())?;
         if settled.row.outcome == Outcome::Proven {
@@ -192,7 +192,7 @@ fn prove(
                 verdict: serde_json::to_value(&evidence).unwrap_or_default(),
                 ..row(claim, Outcome::Proven)
             };
-            Ok(Settled { row, warnings: search::ambiguities(&claim.source, step, &evidence) })
+            Ok(Settled { row, warning: search::ambiguities(&claim.source, step, &evidence) })
         }
         Verdict::Rejected(counterexample) => {
             failed(claim, Failure { exit: Exit::Rejected, diagnostics: vec![counterexample.diagnostic(&claim.source)] })
@@ -207,7 +207,7 @@ fn failed(claim: &Claim, failure: Failure) -> Result<Settled, Failure> {
         return Err(failure);
     }
     let row = Row { exit: failure.exit.code(), diagnostics: failure.diagnostics, ..row(claim, Outcome::Rejected) };
-    Ok(Settled { row, warnings: Vec::new() })
+    Ok(Settled { row, warning: None })
 }
 
 fn row(claim: &Claim, outcome: Outcome) -> Row {
