@@ -104,10 +104,13 @@ fn judge(case: &Case, level: Level, outcome: &Outcome, failures: &mut Vec<String
     if outcome.stdout.len() > limits.output || outcome.stderr.len() > limits.output {
         failures.push(format!("{name} at {level}: more output than its limit was kept"));
     }
-    if outcome.wall > limits.wall + Duration::from_millis(500) {
+    if outcome.wall > limits.wall + LATEST {
         failures.push(format!("{name} at {level}: ended {:?} after its wall limit", outcome.wall - limits.wall));
     }
 }
+
+/// How long after its wall limit a program may end.
+const LATEST: Duration = Duration::from_millis(500);
 
 /// The processes of a sandbox in which nothing runs.
 fn at_rest(sandbox: &Sandbox) -> usize {
@@ -131,7 +134,12 @@ fn leaves_nothing_behind(sandbox: &Sandbox) -> bool {
 
 fn check(case: &Case, program: &[u8], sandbox: &mut Sandbox) -> Vec<String> {
     let mut failures = Vec::new();
-    match sandbox.run(program, &case.job) {
+    let mut outcome = sandbox.run(program, &case.job);
+    // Bombs of other cases may have had the processors; what is late once more is late by itself.
+    if outcome.as_ref().is_ok_and(|outcome| outcome.wall > case.job.limits.wall + LATEST) {
+        outcome = sandbox.run(program, &case.job);
+    }
+    match outcome {
         Ok(outcome) => judge(case, sandbox.level(), &outcome, &mut failures),
         Err(error) => failures.push(format!("{} at {}: {error}", case.path.display(), sandbox.level())),
     }
@@ -209,5 +217,56 @@ fn large_input_and_output_do_not_block_each_other() {
         let outcome = sandbox.run(&program, &Job { stdin: stdin.clone(), ..Job::default() }).unwrap();
         assert_eq!(outcome.status, Status::Exited(0));
         assert!(outcome.stdout == stdin, "the echo differs");
+    }
+}
+
+/// The calls of which a program with these effects may make at least one form.
+fn callable(effects: &str, level: Level) -> Vec<u64> {
+    // read, write, mmap, munmap, exit, exit_group, rt_sigreturn, restart_syscall, prctl, seccomp, execveat
+    let mut numbers = vec![0, 1, 9, 11, 60, 231, 15, 219, 157, 317, 322];
+    for effect in effects.split_whitespace() {
+        numbers.extend(match effect {
+            "alloc" => &[12, 25, 28][..],
+            "io" => &[3, 5, 7, 8, 17, 18, 19, 20, 22, 32, 33, 72, 74, 77, 271, 292, 293],
+            "fs" => &[2, 4, 79, 80, 82, 83, 84, 87, 217, 257, 258, 262, 263, 316, 437],
+            "net" => &[41, 43, 44, 45, 47, 48, 49, 50, 51, 52, 54, 55, 232, 233, 281, 288, 291],
+            "proc" => &[13, 14, 39, 56, 57, 61, 289],
+            "time" => &[35, 96, 201, 228, 230],
+            _ => &[318],
+        });
+        match (effect, level) {
+            ("net", Level::Namespaces) => numbers.extend([42, 46]),
+            ("proc", Level::Namespaces) => numbers.push(62),
+            _ => {}
+        }
+    }
+    numbers
+}
+
+/// Every number of every table, for programs that may do nothing, one thing, and everything.
+#[test]
+fn every_system_call_that_is_not_allowed_ends_the_program() {
+    const X32: u64 = 1 << 30;
+    // What kernels since 6.14 let by every filter: the ends of probes, which do nothing where there is no probe.
+    const PROBES: [u64; 2] = [335, 336];
+    let program = compile(&folder().join("call_by_number.c"));
+    let every = (0..520).chain([600, 1024, 0xffff, 0xf000_0000]).chain((0..560).map(|number| number | X32));
+    let every: Vec<u64> = every.collect();
+    for effects in ["", "alloc", "io", "fs", "net", "proc", "time", "rand", "alloc io fs net proc time rand"] {
+        let check = |sandbox: &mut Sandbox, index: usize| {
+            let number = every[index];
+            if callable(effects, sandbox.level()).contains(&number) || PROBES.contains(&number) {
+                return None;
+            }
+            let effects = effects.replace(' ', ", ").parse().unwrap();
+            let outcome = sandbox.run(&program, &Job { arguments: vec![number.to_string()], effects, ..Job::default() }).unwrap();
+            let status = outcome.status;
+            (status != Status::ForbiddenCall).then(|| format!("{number} with `{effects}` at {}: {status:?}", sandbox.level()))
+        };
+        for sandbox in sandboxes() {
+            let found = side_by_side(vec![sandbox], every.len(), check);
+            let failures: Vec<String> = found.into_iter().flatten().collect();
+            assert!(failures.is_empty(), "{}", failures.join("\n"));
+        }
     }
 }
