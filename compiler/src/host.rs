@@ -14,7 +14,7 @@ use models::{Model, Origin, Reply, Request, Settings};
 use sandbox::Sandbox;
 use serde_json::json;
 use targets::{BuildRequest, Built, Limits, Worker, WorkerOptions, locate_binary};
-use verify::Gate;
+use verify::{Gate, OracleSandbox};
 
 pub struct Host {
     pub console: Console,
@@ -25,6 +25,7 @@ pub struct Host {
     pub product: Product,
     worker: Option<Worker>,
     sandbox: Option<Sandbox>,
+    oracles: Option<OracleSandbox>,
     model: Option<Box<dyn Model>>,
     rebuild: Option<Rebuild>,
 }
@@ -45,7 +46,7 @@ impl RecordedReply {
 
 impl Host {
     pub fn new(console: Console, config: Configuration, project: Project, record: Recorder, product: Product) -> Self {
-        Self { console, config, project, record, product, worker: None, sandbox: None, model: None, rebuild: None }
+        Self { console, config, project, record, product, worker: None, sandbox: None, oracles: None, model: None, rebuild: None }
     }
 
     /// Starts both helpers, so that they warm up while the plan is made.
@@ -70,16 +71,16 @@ impl Host {
     /// The worker and the sandbox together, as the gate needs them.
     pub fn gate(&mut self) -> Result<Gate<'_>, Failure> {
         self.worker()?;
+        let helper = locate_binary("intentc-sandbox").map_err(|error| Failure::new(Exit::Toolchain, error.diagnostic()))?;
+        let wanted = self.config.sandbox();
+        let oracles = self.oracles.get_or_insert_with(|| OracleSandbox::new(helper.clone(), wanted, None));
         let sandbox = match self.sandbox.take() {
             Some(sandbox) => sandbox,
-            None => {
-                let helper = locate_binary("intentc-sandbox").map_err(|error| Failure::new(Exit::Toolchain, error.diagnostic()))?;
-                Sandbox::start(&helper, self.config.sandbox()).map_err(|error| Failure::new(Exit::Sandbox, error.diagnostic()))?
-            }
+            None => Sandbox::start(&helper, wanted).map_err(|error| Failure::new(Exit::Sandbox, error.diagnostic()))?,
         };
         let sandbox = self.sandbox.insert(sandbox);
         match &mut self.worker {
-            Some(worker) => Ok(Gate { worker, sandbox }),
+            Some(worker) => Ok(Gate { worker, sandbox, oracles }),
             None => Err(Failure { exit: Exit::Internal, diagnostics: Vec::new() }),
         }
     }

@@ -30,5 +30,5 @@ mod zygote;
 pub use error::SandboxError;
 pub use job::{Job, Limits, Outcome, Status, Usage};
 pub use level::{Level, Refusal, Unavailable};
-pub use orchestrator::{Instance, Sandbox};
+pub use orchestrator::{Conversation, Instance, Reply, Sandbox, Wanted};
 pub use zygote::helper;

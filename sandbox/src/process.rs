@@ -57,6 +57,22 @@ pub(crate) fn set_nonblocking(descriptor: &OwnedFd, nonblocking: bool) -> io::Re
     Ok(())
 }
 
+/// The most that is read at a time, in bytes; memory grows with what comes, not with what is asked for.
+const LARGEST_READ: usize = 1 << 20;
+
+/// Appends what can be read at once, at most `most` bytes; how many. 0 is the end.
+pub(crate) fn read_into(descriptor: RawFd, buffer: &mut Vec<u8>, most: usize) -> io::Result<usize> {
+    buffer.reserve(most.min(LARGEST_READ));
+    let room = buffer.spare_capacity_mut();
+    let length = room.len().min(most);
+    // SAFETY: writes at most `length` bytes, which fit the spare capacity.
+    let count = unsafe { libc::read(descriptor, room.as_mut_ptr().cast(), length) };
+    let count = usize::try_from(count).map_err(|_| io::Error::last_os_error())?;
+    // SAFETY: the kernel has written `count` bytes behind the old length, within the capacity.
+    unsafe { buffer.set_len(buffer.len() + count) };
+    Ok(count)
+}
+
 /// The operation of `prctl` with one argument and the rest zero.
 pub(crate) fn prctl(operation: libc::c_int, argument: libc::c_ulong) -> io::Result<libc::c_int> {
     // SAFETY: the operations used take numbers only.

@@ -1,5 +1,6 @@
 //! Hostile programs in the sandbox: each `programs/*.c` states in its first lines what it is given and how it must end.
 
+mod conversations;
 mod life;
 mod programs;
 mod servers;

@@ -1,4 +1,4 @@
-use super::{Header, cases, folder, sandbox, worker};
+use super::{Header, cases, folder, oracles, sandbox, worker};
 use diagnostics::{Source, Span};
 use directives::{Example, Signature, parse_example, parse_signature};
 use runtime::EffectSet;
@@ -43,8 +43,8 @@ fn check(gate: &mut Gate<'_>, text: &str) -> Option<String> {
 fn every_module_gets_its_verdict() {
     let paths = cases(&folder().join("examples"), "ll");
     assert!(paths.len() > 25, "{} cases", paths.len());
-    let (mut worker, mut sandbox) = (worker(), sandbox());
-    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox };
+    let (mut worker, mut sandbox, mut oracles) = (worker(), sandbox(), oracles());
+    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox, oracles: &mut oracles };
     let mut failures = Vec::new();
     for path in paths {
         let text = std::fs::read_to_string(&path).unwrap();
@@ -58,8 +58,8 @@ const LENGTH: &str = "define i64 @length(ptr %text, i64 %text_len) {\n  ret i64 
 /// The modules that the harness needs are there even where the candidate needs none of them.
 #[test]
 fn a_module_without_the_runtime_is_enough_and_the_evidence_says_what_was_done() {
-    let (mut worker, mut sandbox) = (worker(), sandbox());
-    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox };
+    let (mut worker, mut sandbox, mut oracles) = (worker(), sandbox(), oracles());
+    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox, oracles: &mut oracles };
     let text = "ä".repeat(300_000);
     let examples = [example(&format!("length(\"{text}\") == 600000")), example("length(\"\") == 0")];
     let signatures = [signature("length(text: str) -> u64")];
@@ -76,10 +76,10 @@ fn a_module_without_the_runtime_is_enough_and_the_evidence_says_what_was_done() 
 #[test]
 fn both_levels_of_the_sandbox_judge_alike() {
     let text = std::fs::read_to_string(folder().join("examples/crashes_on_the_second_example.ll")).unwrap();
-    let mut worker = worker();
+    let (mut worker, mut oracles) = (worker(), oracles());
     for level in Level::LADDER {
         let Ok(mut sandbox) = sandbox::Sandbox::start(&super::binary("intentc-sandbox"), Some(level)) else { continue };
-        assert_eq!(check(&mut Gate { worker: &mut worker, sandbox: &mut sandbox }, &text), None);
+        assert_eq!(check(&mut Gate { worker: &mut worker, sandbox: &mut sandbox, oracles: &mut oracles }, &text), None);
     }
 }
 
@@ -88,8 +88,8 @@ fn a_counterexample_is_shown_at_its_example() {
     let task = "@create a.ll\nLength.\n\n@signature length(text: str) -> u64\n@example length(\"abc\") == 4\n";
     let file = directives::parse(&Source::new("task.intent", task));
     let brief = &file.steps[0].brief;
-    let (mut worker, mut sandbox) = (worker(), sandbox());
-    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox };
+    let (mut worker, mut sandbox, mut oracles) = (worker(), sandbox(), oracles());
+    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox, oracles: &mut oracles };
     let verdict = verify::examples(&mut gate, &[candidate(LENGTH)], &brief.signatures, &brief.examples, EffectSet::PURE);
     let Ok(Verdict::Rejected(counterexample)) = verdict else { panic!("{verdict:?}") };
     let message = diagnostics::render(&counterexample.diagnostic(&Source::new("task.intent", task)), false);
@@ -101,8 +101,8 @@ fn a_counterexample_is_shown_at_its_example() {
 
 #[test]
 fn an_example_that_fits_no_signature_is_no_verdict() {
-    let (mut worker, mut sandbox) = (worker(), sandbox());
-    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox };
+    let (mut worker, mut sandbox, mut oracles) = (worker(), sandbox(), oracles());
+    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox, oracles: &mut oracles };
     let signatures = [signature("length(text: str) -> u64"), signature("nothing(text: str)")];
     for text in ["length(1) == 1", "width(\"a\") == 1", "nothing(\"a\") == 1"] {
         let verdict = verify::examples(&mut gate, &[candidate(LENGTH)], &signatures, &[example(text)], EffectSet::PURE);

@@ -9,7 +9,7 @@ mod scenarios;
 use sandbox::Sandbox;
 use std::path::{Path, PathBuf};
 use targets::{Limits, Worker, WorkerOptions, locate_binary};
-use verify::{Counterexample, GateError, Verdict};
+use verify::{Counterexample, GateError, OracleSandbox, Verdict};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/verify")
@@ -25,6 +25,10 @@ fn worker() -> Worker {
 
 fn sandbox() -> Sandbox {
     Sandbox::start(&binary("intentc-sandbox"), None).unwrap()
+}
+
+fn oracles() -> OracleSandbox {
+    OracleSandbox::new(binary("intentc-sandbox"), None, None)
 }
 
 /// The files of a folder with this extension, in order.
@@ -60,6 +64,7 @@ impl Header {
             Ok(Verdict::Accepted(_)) => ("accepted", String::new(), None),
             Ok(Verdict::Rejected(counterexample)) => ("rejected", counterexample.to_string(), Some(counterexample)),
             Ok(Verdict::Abstained { reason }) => ("abstained", reason.clone(), None),
+            Ok(Verdict::Contradiction { example, says, by, .. }) => ("contradiction", format!("{by} gives {says} for `{example}`"), None),
             Err(error @ GateError::Build { .. }) => ("build", error.to_string(), None),
             Err(error) => ("error", error.to_string(), None),
         };

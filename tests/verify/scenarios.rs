@@ -1,4 +1,4 @@
-use super::{Header, cases, folder, sandbox, worker};
+use super::{Header, cases, folder, oracles, sandbox, worker};
 use diagnostics::{Source, Span};
 use directives::{Expectation, parse_expectation};
 use std::path::Path;
@@ -38,8 +38,8 @@ fn every_server_gets_its_verdict() {
     assert!(paths.len() > 40, "{} cases", paths.len());
     let next = AtomicUsize::new(0);
     let work = || {
-        let (mut worker, mut sandbox) = (worker(), sandbox());
-        let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox };
+        let (mut worker, mut sandbox, mut oracles) = (worker(), sandbox(), oracles());
+        let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox, oracles: &mut oracles };
         let mine = std::iter::from_fn(|| paths.get(next.fetch_add(1, Ordering::Relaxed)));
         mine.filter_map(|path| check(&mut gate, path)).collect::<Vec<_>>()
     };
@@ -55,8 +55,8 @@ fn the_evidence_counts_what_was_done() {
     let program = compile(&folder().join("servers/echo.c"));
     let lines = ["tcp 8080 clients 4 send \"a\" receive \"a\"", "tcp 8080 send \"b\" receive same", "signal TERM exit 0"];
     let expectations: Vec<_> = lines.into_iter().map(expectation).collect();
-    let (mut worker, mut sandbox) = (worker(), sandbox());
-    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox };
+    let (mut worker, mut sandbox, mut oracles) = (worker(), sandbox(), oracles());
+    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox, oracles: &mut oracles };
     let verdict = verify::scenarios(&mut gate, &program, &expectations, "net, io, proc".parse().unwrap()).unwrap();
     let Verdict::Accepted(evidence) = verdict.resting_on("scenario of the pattern tcp_echo") else { panic!() };
     assert_eq!((evidence.checked.scenarios, evidence.checked.connections, evidence.checked.runs), (3, 5, 1));
@@ -65,8 +65,8 @@ fn the_evidence_counts_what_was_done() {
 
 #[test]
 fn what_is_no_program_is_no_verdict() {
-    let (mut worker, mut sandbox) = (worker(), sandbox());
-    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox };
+    let (mut worker, mut sandbox, mut oracles) = (worker(), sandbox(), oracles());
+    let mut gate = Gate { worker: &mut worker, sandbox: &mut sandbox, oracles: &mut oracles };
     for line in ["run", "tcp 8080 receive \"a\""] {
         let verdict = verify::scenarios(&mut gate, b"no program", &[expectation(line)], "net, io".parse().unwrap());
         assert!(matches!(verdict, Err(GateError::Sandbox(_))), "{verdict:?}");

@@ -4,17 +4,21 @@
 //! (`harness.rs`). [`scenarios`] puts a program through its `@expect` lines. Both run the code under test in the sandbox and compute
 //! the verdict here, from bytes that they do not trust: a crash, a limit, an answer that cannot be read is a rejection, never a pass.
 
-mod examples;
+mod evaluate;
+mod functions;
+mod pending;
 mod quote;
 mod scenarios;
 mod verdict;
 
-pub use examples::examples;
+pub use functions::{Called, FunctionTask, OracleSource, call, examples, functions};
+pub use pending::{Condition, OracleSandbox};
 pub use scenarios::scenarios;
-pub use verdict::{Checked, Counterexample, Evidence, GateError, Misstep, Verdict};
+pub use verdict::{Ambiguity, Checked, Counterexample, Evidence, FunctionEvidence, GateError, Misstep, Mutants, Origin, Verdict};
 
 /// What the gate works with.
 pub struct Gate<'a> {
     pub worker: &'a mut targets::Worker,
     pub sandbox: &'a mut sandbox::Sandbox,
+    pub oracles: &'a mut OracleSandbox,
 }

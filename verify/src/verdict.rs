@@ -1,6 +1,7 @@
 //! What the gate says, and what it rests on.
 
 use diagnostics::{Code, Diagnostic, Source, Span, codes::verify as codes};
+use directives::Example;
 use sandbox::{Level, SandboxError};
 use serde::Serialize;
 use std::fmt;
@@ -15,11 +16,29 @@ pub enum Verdict {
     Abstained {
         reason: String,
     },
+    /// An `@example` is wrong by the word of what it should agree with. The candidate has no part in it.
+    Contradiction {
+        /// As written.
+        example: String,
+        span: Span,
+        /// What the oracle gives for the same call.
+        says: String,
+        /// `the oracle FILE`, or `both oracles`.
+        by: String,
+    },
 }
 
 impl Verdict {
     pub fn is_accepted(&self) -> bool {
         matches!(self, Verdict::Accepted(_))
+    }
+
+    /// What is wrong where an example contradicts its oracle; `None` for any other verdict. `source` is the text of the example.
+    pub fn contradiction(&self, source: &Source) -> Option<Diagnostic> {
+        let Verdict::Contradiction { example, span, says, by } = self else { return None };
+        let diagnostic = Diagnostic::error(&codes::WRONG_EXAMPLE, format!("{by} says otherwise than `{example}`"));
+        let diagnostic = diagnostic.at(source, *span, format!("gives {says}"));
+        Some(diagnostic.help("correct the example, or what contradicts it"))
     }
 
     /// States what an acceptance rests on, for example `user examples only` or `scenario of the pattern tcp_echo`.
@@ -41,6 +60,56 @@ pub struct Evidence {
     pub sandbox: Level,
     /// Empty where a finished program was checked.
     pub optimisations: Vec<&'static str>,
+    /// `None` where only examples or a finished program were checked.
+    pub functions: Option<FunctionEvidence>,
+}
+
+/// What functions went through beyond their examples.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FunctionEvidence {
+    /// Everything that was drawn follows from it.
+    pub seed: u64,
+    /// Known-wrong stand-ins that the instances were tried on; all were rejected.
+    pub placebos: usize,
+    /// Instances with an expected value, or, where there is no oracle, calls that were watched.
+    pub instances: usize,
+    /// Calls of the functions under test, in all builds.
+    pub evaluations: usize,
+    /// Calls among them that began in a process of their own.
+    pub fresh: usize,
+    /// Instances left out because their expected value does not fit the type, or because the oracle gave none.
+    pub dropped: usize,
+    /// Assignments on which a `@property` was judged.
+    pub properties: usize,
+    pub mutants: Mutants,
+    /// Instances that two oracles were asked, and on how many of them they disagree.
+    pub asked: usize,
+    pub disagreeing: usize,
+    /// The first instances on which two oracles disagree.
+    pub ambiguities: Vec<Ambiguity>,
+}
+
+/// Changed copies of the candidate, run on the same instances.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Mutants {
+    /// Those that could be built.
+    pub made: usize,
+    pub killed: usize,
+}
+
+/// A call for which the intent can be read in two ways.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Ambiguity {
+    pub call: String,
+    pub first: String,
+    pub second: String,
+}
+
+impl fmt::Display for Ambiguity {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Ambiguity { call, first, second } = self;
+        write!(formatter, "for `{call}` one reading gives {first}, the other {second}")
+    }
 }
 
 /// How much was checked.
@@ -63,7 +132,23 @@ pub enum Misstep {
     Result,
     /// A function crashed, did not end, or wrote where it may not.
     Misbehaviour,
+    /// A `@property` is false.
+    Property,
     /// A program did not do what a scenario says.
+    Scenario,
+}
+
+/// Where a counterexample comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// A visible `@example`.
+    Example,
+    /// A hidden instance, by its number in the order of drawing.
+    HoldOut { index: usize },
+    /// A `@property`, by its text.
+    Property(String),
+    /// An `@expect` line.
     Scenario,
 }
 
@@ -81,6 +166,11 @@ pub struct Counterexample {
     /// The end of what the program wrote to standard error, as a quoted text; empty where it wrote nothing.
     pub stderr: String,
     pub optimisation: Option<&'static str>,
+    pub origin: Origin,
+    /// The case as an example that may be shown to a model. A hidden instance that is shown is spent: the next ones are drawn
+    /// from a new seed.
+    #[serde(skip)]
+    pub spent: Option<Example>,
 }
 
 impl Counterexample {
@@ -88,6 +178,7 @@ impl Counterexample {
         match self.misstep {
             Misstep::Result => &codes::WRONG_RESULT,
             Misstep::Misbehaviour => &codes::MISBEHAVIOUR,
+            Misstep::Property => &codes::PROPERTY_FAILED,
             Misstep::Scenario => &codes::SCENARIO_FAILED,
         }
     }
@@ -105,6 +196,7 @@ impl Counterexample {
         diagnostic.help(match self.misstep {
             Misstep::Result => "correct the function, or the example if that is wrong",
             Misstep::Misbehaviour => "correct the function",
+            Misstep::Property => "correct the function, or the property if that is wrong",
             Misstep::Scenario => "correct the program, or the expectation if that is wrong",
         })
     }
@@ -115,6 +207,7 @@ impl fmt::Display for Counterexample {
         match self.misstep {
             Misstep::Result => write!(formatter, "`{}` gives {}, expected {}", self.call, self.actual, self.expected),
             Misstep::Misbehaviour => write!(formatter, "`{}` {}", self.call, self.actual),
+            Misstep::Property => write!(formatter, "`{}` does not hold for {}", self.call, self.actual),
             Misstep::Scenario => write!(formatter, "`{}`: expected {}, but {}", self.call, self.expected, self.actual),
         }
     }

@@ -8,7 +8,7 @@ use runtime::{Effect, EffectSet};
 use sandbox::Sandbox;
 use std::fmt;
 use targets::{BuildRequest, BuildSettings, Failure, Limits, Optimisation, SourceModule, Target, Worker, WorkerOptions, locate_binary};
-use verify::{Gate, GateError, Verdict};
+use verify::{Gate, GateError, OracleSandbox, Verdict};
 
 /// Runtime modules that every program is linked with.
 const ALWAYS_LINKED: [&str; 2] = ["memory.ll", "x86_64-linux/start.ll"];
@@ -54,6 +54,7 @@ impl fmt::Display for Outcome {
 pub struct Judge {
     worker: Worker,
     sandbox: Sandbox,
+    oracles: OracleSandbox,
     manifest: Manifest,
 }
 
@@ -65,8 +66,9 @@ impl Judge {
         let options = WorkerOptions { binary: worker?, limits: Limits::default() };
         // LLVM's own word on validity is what is counted; what is refused is counted apart from it.
         let worker = Worker::start(&options).map_err(|error| error.to_string())?.without_gate();
-        let sandbox = Sandbox::start(&helper?, None).map_err(|error| error.to_string())?;
-        Ok(Self { worker, sandbox, manifest: Manifest::with_runtime() })
+        let helper = helper?;
+        let sandbox = Sandbox::start(&helper, None).map_err(|error| error.to_string())?;
+        Ok(Self { worker, sandbox, oracles: OracleSandbox::new(helper, None, None), manifest: Manifest::with_runtime() })
     }
 
     /// The text after these passes, which run again until they change nothing, as the whole table does.
@@ -125,6 +127,7 @@ impl Judge {
             Err(GateError::Build { failure: failure @ (Failure::Rejected(_) | Failure::Died(_) | Failure::Refused(_)), .. }) => {
                 Outcome::Refused(failure.to_string())
             }
+            Ok(Verdict::Contradiction { example, .. }) => panic!("{example} contradicts an oracle"),
             Ok(Verdict::Abstained { reason }) => panic!("the gate abstains on {}: {reason}", base.name),
             Err(error) => panic!("the gate cannot judge {}: {error}", base.name),
         }
@@ -157,7 +160,7 @@ impl Judge {
 
     fn functions(&mut self, base: &Base, modules: &[SourceModule]) -> Result<Verdict, GateError> {
         let effects = base.brief.effects.unwrap_or(EffectSet::PURE.with(Effect::Alloc));
-        let mut gate = Gate { worker: &mut self.worker, sandbox: &mut self.sandbox };
+        let mut gate = Gate { worker: &mut self.worker, sandbox: &mut self.sandbox, oracles: &mut self.oracles };
         verify::examples(&mut gate, modules, &base.brief.signatures, &base.brief.examples, effects)
     }
 
@@ -173,7 +176,7 @@ impl Judge {
         };
         let built = self.worker.build(&request).map_err(|failure: Failure| GateError::Build { optimisation, failure })?;
         let effects = base.brief.effects.unwrap_or_else(|| Effect::ALL.into_iter().collect());
-        let mut gate = Gate { worker: &mut self.worker, sandbox: &mut self.sandbox };
+        let mut gate = Gate { worker: &mut self.worker, sandbox: &mut self.sandbox, oracles: &mut self.oracles };
         verify::scenarios(&mut gate, &built.elf, &base.brief.expectations, effects)
     }
 }

@@ -19,7 +19,7 @@ use patterns::Content;
 use runtime::{Effect, EffectSet};
 use serde_json::json;
 use targets::{Artifact, Failure as BuildFailure, SourceModule, Target};
-use verify::{Evidence, GateError, Verdict};
+use verify::{Evidence, FunctionTask, GateError, OracleSource, Verdict};
 
 pub use pattern::{instantiate, modules as pattern_modules};
 pub use program::{Trial, link_again};
@@ -169,7 +169,20 @@ fn prove_by_examples(
     let modules = workspace.link_set(own, Target::host());
     // Without `@effects` a function may take memory, and nothing else.
     let effects = brief.effects.unwrap_or(EffectSet::PURE.with(Effect::Alloc));
-    let verdict = verify::examples(&mut host.gate()?, &modules, &brief.signatures, &brief.examples, effects);
+    let own_names: Vec<&str> = own.iter().map(|module| module.name.as_str()).collect();
+    let task = FunctionTask {
+        modules: &modules,
+        own: &own_names,
+        signatures: &brief.signatures,
+        examples: &brief.examples,
+        properties: &[],
+        preconditions: &[],
+        tolerance: brief.allowed_error(),
+        effects,
+        oracle: OracleSource::None,
+        seed: 0,
+    };
+    let verdict = verify::functions(&mut host.gate()?, &task);
     judged(host, search, verdict.map(|verdict| verdict.resting_on(EXAMPLES_ONLY)), search.source)
 }
 
@@ -197,6 +210,7 @@ fn judged(
             search.planned.step.span,
             "cannot be judged",
         )]),
+        contradiction @ Verdict::Contradiction { .. } => Err(contradiction.contradiction(source).into_iter().collect()),
     })
 }
 

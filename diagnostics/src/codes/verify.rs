@@ -45,4 +45,30 @@ pub static UNJUDGED: Code = Code {
                   could have rejected it.",
 };
 
-pub static TABLE: &[&Code] = &[&WRONG_RESULT, &MISBEHAVIOUR, &SCENARIO_FAILED, &BUILD_FAILED, &UNJUDGED];
+pub static WRONG_EXAMPLE: Code = Code {
+    id: "IC0806",
+    fault: Fault::User,
+    summary: "an `@example` disagrees with the oracle",
+    explanation: "The step's own oracle, or each of two oracles that a model wrote from the brief alone, gives another value for the call \
+                  than the `@example` says. No function can satisfy both, so no candidate is judged until one of them is corrected.",
+};
+
+pub static PROPERTY_FAILED: Code = Code {
+    id: "IC0807",
+    fault: Fault::Model,
+    summary: "a `@property` does not hold",
+    explanation: "The `@property` was evaluated with generated values, each call in it made in the sandbox, and with the shown values it \
+                  is false. If the property itself is wrong, correct it in the task file.",
+};
+
+pub static ORACLE_FAILED: Code = Code {
+    id: "IC0808",
+    fault: Fault::User,
+    summary: "the oracle cannot be used",
+    explanation: "An oracle is Python that defines a function of the name of each signature. It runs in a sandbox without files or network, \
+                  must give a value of the signature's type for most generated arguments, and the same value whenever it is asked again. \
+                  The candidate has no part in this failure.",
+};
+
+pub static TABLE: &[&Code] =
+    &[&WRONG_RESULT, &MISBEHAVIOUR, &SCENARIO_FAILED, &BUILD_FAILED, &UNJUDGED, &WRONG_EXAMPLE, &PROPERTY_FAILED, &ORACLE_FAILED];

@@ -6,7 +6,7 @@ use crate::error::SandboxError;
 use crate::job::{Job, Limits};
 use crate::program::sealed_program;
 use crate::protocol::{Event, LONGEST_ARGUMENTS, Request, Spawn};
-use crate::pump::{Ends, Pump};
+use crate::pump::{Ends, Input, Pump};
 use runtime::Effect;
 use std::io;
 use std::os::fd::AsFd;
@@ -53,11 +53,12 @@ impl Collected {
 }
 
 impl Instance {
-    pub(super) fn collect(started: Started, mut pump: Pump) -> Result<Instance, SandboxError> {
+    pub(super) fn collect(started: Started, mut pump: Pump, stdin: Vec<u8>) -> Result<Instance, SandboxError> {
         let collected = Arc::new(Collected::default());
         let shared = Arc::clone(&collected);
         let collect = move || {
-            while !pump.finished() && pump.turn(None, LOOK_AROUND).is_ok() {
+            let mut input = Input { pending: &stdin, last: true };
+            while !pump.finished() && pump.turn(&mut input, None, LOOK_AROUND).is_ok() {
                 let mut output = shared.lock();
                 output.1 = pump.overflowed();
                 for (known, now) in output.0.iter_mut().zip(pump.collected()) {
@@ -122,7 +123,7 @@ impl Sandbox {
         self.refresh_zygote(job.effects.contains(Effect::Net))?;
         let reservation = ports::reserve(&job.ports, self.level())?;
         let program = sealed_program(program).map_err(SandboxError::system("keep a program in memory"))?;
-        let (pump, ends) = Pump::new(job.stdin.clone(), job.limits.output).map_err(SandboxError::system("make pipes"))?;
+        let (pump, ends) = Pump::new(job.limits.output).map_err(SandboxError::system("make pipes"))?;
         let Ends { stdin, stdout, stderr } = ends;
         let id = self.next_id;
         self.next_id = self.next_id.wrapping_add(1);

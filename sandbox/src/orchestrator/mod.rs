@@ -1,6 +1,7 @@
 //! The trusted side: holds the zygote, watches clocks and output, and says how a run ended.
 
 mod connection;
+mod conversation;
 mod instance;
 mod ports;
 mod run;
@@ -11,11 +12,13 @@ use crate::level::{Level, Refusal, Unavailable};
 use crate::program::{PROBE_EXIT, probe};
 use crate::protocol::{Event, Features, Request};
 use connection::{StartError, Zygote};
+use instance::Started;
 use std::io;
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+pub use conversation::{Conversation, Reply, Wanted};
 pub use instance::Instance;
 
 /// How long the zygote may take for what it does at once, and an instance to die after it was killed.
@@ -102,7 +105,7 @@ impl Sandbox {
         let (started, mut pump) = self.begin(program, job)?;
         let deadline = started.at + job.limits.wall;
         let zygote = self.zygote.as_mut().ok_or_else(instance::gone)?;
-        let ending = run::to_the_end(zygote, started.id, &mut pump, deadline);
+        let ending = run::to_the_end(zygote, started.id, &mut pump, &job.stdin, deadline);
         let (ending, killed) = self.keep_or_lose_zygote("run a program", ending)?;
         let overflowed = pump.overflowed();
         let [stdout, stderr] = pump.into_collected();
@@ -113,7 +116,7 @@ impl Sandbox {
     /// holds even if nobody waits for it.
     pub fn spawn(&mut self, program: &[u8], job: &Job) -> Result<Instance, SandboxError> {
         let (started, pump) = self.begin(program, job)?;
-        Instance::collect(started, pump)
+        Instance::collect(started, pump, job.stdin.clone())
     }
 
     /// Connects to a port of the network that the instances have, and tries for `patience` while no instance accepts there. Gives up at
@@ -141,7 +144,7 @@ impl Sandbox {
 
     /// `false` as soon as the instance has ended by itself or otherwise.
     pub fn is_running(&mut self, instance: &Instance) -> Result<bool, SandboxError> {
-        let zygote = self.zygote_of(instance)?;
+        let zygote = self.zygote_of(&instance.started)?;
         let events = zygote.take_event(Duration::ZERO);
         let running = zygote.is_running(instance.started.id);
         self.keep_or_lose_zygote("ask after an instance", events)?;
@@ -150,22 +153,22 @@ impl Sandbox {
 
     /// Sends a signal; one to an instance that has ended already is no error.
     pub fn signal(&mut self, instance: &Instance, signal: i32) -> Result<(), SandboxError> {
-        let sent = self.zygote_of(instance)?.signal(instance.started.id, signal);
+        let sent = self.zygote_of(&instance.started)?.signal(instance.started.id, signal);
         self.keep_or_lose_zygote("send a signal", sent)
     }
 
     /// Waits for `patience` until the instance ends, and kills it then.
     pub fn wait(&mut self, mut instance: Instance, patience: Duration) -> Result<Outcome, SandboxError> {
         let deadline = (Instant::now() + patience).min(instance.started.at + instance.started.limits.wall);
-        let zygote = self.zygote_of(&instance)?;
+        let zygote = self.zygote_of(&instance.started)?;
         let ending = run::to_the_end_or_overflow(zygote, &instance, deadline);
         let (ending, killed) = self.keep_or_lose_zygote("wait for an instance", ending)?;
         let (collected, overflowed) = instance.finish();
         Ok(run::outcome(&ending, killed, overflowed, &instance.started, collected))
     }
 
-    fn zygote_of(&mut self, instance: &Instance) -> Result<&mut Zygote, SandboxError> {
-        let current = instance.started.generation == self.generation;
+    fn zygote_of(&mut self, started: &Started) -> Result<&mut Zygote, SandboxError> {
+        let current = started.generation == self.generation;
         self.zygote.as_mut().filter(|_| current).ok_or_else(instance::gone)
     }
 

@@ -4,7 +4,7 @@ use super::PROMPT;
 use super::connection::{Ending, Zygote};
 use super::instance::{Instance, Started, cpu_seconds};
 use crate::job::{Outcome, Status, Usage};
-use crate::pump::Pump;
+use crate::pump::{Input, Pump};
 use std::io;
 use std::time::{Duration, Instant};
 
@@ -16,15 +16,19 @@ pub(super) enum Killed {
 }
 
 /// The clock of one instance: kills it once, and fails where it then does not die.
-struct Watch {
+pub(super) struct Watch {
     id: u32,
     deadline: Instant,
-    killed: Option<Killed>,
+    pub(super) killed: Option<Killed>,
 }
 
 impl Watch {
+    pub(super) fn new(id: u32, deadline: Instant) -> Watch {
+        Watch { id, deadline, killed: None }
+    }
+
     /// Kills where there is a reason to; how long to wait for the next event.
-    fn check(&mut self, zygote: &mut Zygote, overflowed: bool) -> io::Result<Duration> {
+    pub(super) fn check(&mut self, zygote: &mut Zygote, overflowed: bool) -> io::Result<Duration> {
         let late = Instant::now() >= self.deadline;
         match (self.killed, overflowed, late) {
             (None, false, false) => {}
@@ -40,23 +44,37 @@ impl Watch {
     }
 }
 
-/// Serves the pipes until the instance has ended and all its output is there.
-pub(super) fn to_the_end(zygote: &mut Zygote, id: u32, pump: &mut Pump, deadline: Instant) -> io::Result<(Ending, Option<Killed>)> {
-    let mut watch = Watch { id, deadline, killed: None };
+/// Serves the pipes until the instance has ended and all its output is there. Its standard input ends after `input`.
+pub(super) fn to_the_end(
+    zygote: &mut Zygote,
+    id: u32,
+    pump: &mut Pump,
+    input: &[u8],
+    deadline: Instant,
+) -> io::Result<(Ending, Option<Killed>)> {
+    let mut watch = Watch::new(id, deadline);
+    let mut input = Input { pending: input, last: true };
     let ending = loop {
         let patience = watch.check(zygote, pump.overflowed())?;
         if let Some(ending) = zygote.take_ending(id) {
             break ending;
         }
-        if pump.turn(Some(zygote.descriptor()), patience)? {
+        if pump.turn(&mut input, Some(zygote.descriptor()), patience)? {
             zygote.take_event(Duration::ZERO)?;
         }
     };
+    drain(pump)?;
+    Ok((ending, watch.killed))
+}
+
+/// Takes the last output of an instance that has ended.
+pub(super) fn drain(pump: &mut Pump) -> io::Result<()> {
+    let mut nothing = Input { pending: &[], last: true };
     let deadline = Instant::now() + PROMPT;
     while !pump.finished() && Instant::now() < deadline {
-        pump.turn(None, deadline.saturating_duration_since(Instant::now()))?;
+        pump.turn(&mut nothing, None, deadline.saturating_duration_since(Instant::now()))?;
     }
-    Ok((ending, watch.killed))
+    Ok(())
 }
 
 /// Waits until the instance, whose pipes are served elsewhere, has ended.
@@ -64,7 +82,7 @@ pub(super) fn to_the_end_or_overflow(zygote: &mut Zygote, instance: &Instance, d
     /// How often the output of a running instance is looked at.
     const LOOK_AROUND: Duration = Duration::from_millis(20);
     let id = instance.started.id;
-    let mut watch = Watch { id, deadline, killed: None };
+    let mut watch = Watch::new(id, deadline);
     loop {
         if let Some(ending) = zygote.take_ending(id) {
             return Ok((ending, watch.killed));

@@ -72,7 +72,13 @@ pub fn scenarios(gate: &mut Gate<'_>, elf: &[u8], expectations: &[Expectation], 
         }
     }
     let checked = Checked { scenarios: expectations.len(), ..trial.checked };
-    Ok(Verdict::Accepted(Evidence { checked, rests_on: "scenarios only".to_owned(), sandbox: level, optimisations: Vec::new() }))
+    Ok(Verdict::Accepted(Evidence {
+        checked,
+        rests_on: "scenarios only".to_owned(),
+        sandbox: level,
+        optimisations: Vec::new(),
+        functions: None,
+    }))
 }
 
 /// Why the lines, as they are, show nothing or cannot be followed.
@@ -197,5 +203,7 @@ fn counterexample(expectation: &Expectation, mismatch: Mismatch, notes: Vec<Stri
         notes,
         stderr: quote_end(stderr),
         optimisation: None,
+        origin: crate::Origin::Scenario,
+        spent: None,
     }
 }
