@@ -29,6 +29,10 @@ mod value;
 pub use documentation::{help, reference};
 pub use example::{Example, parse_example};
 pub use expectation::{BodyExpectation, DEFAULT_HTTP_PORT, Expectation, Header, Scenario, Signal, TcpAct, parse_expectation};
+pub use expression::{
+    Builtin, Condition, EvaluationError, Expression, Functions, MAX_EXPRESSION_DEPTH, MAX_EXPRESSION_PARTS, Operator, Variable,
+    parse_precondition, parse_property,
+};
 pub use literal::parse_value;
 pub use nearest::nearest;
 pub use parser::{check_length, parse, parse_bytes};

@@ -7,7 +7,7 @@ use crate::table::{self, Entry, Kind, Reader};
 use crate::{
     Brief, Directive, Example, MAX_DIAGNOSTICS, MAX_STEP_NAMES, MAX_TASK_FILE_BYTES, Seal, Signature, Step, TargetMode, TaskFile, nearest,
 };
-use crate::{cursor::excerpt, example};
+use crate::{Condition, cursor::excerpt, example, expression};
 use diagnostics::codes::directives as codes;
 use diagnostics::{Diagnostic, Source, Span};
 use std::collections::HashMap;
@@ -84,6 +84,8 @@ pub(crate) struct Draft {
     pub(crate) seal: Seal,
     /// Held against the signatures when the step ends.
     pub(crate) examples: Vec<example::Draft>,
+    pub(crate) properties: Vec<expression::Draft>,
+    pub(crate) preconditions: Vec<expression::Draft>,
     /// Some signature could not be read, so a missing one is no news.
     pub(crate) has_broken_signature: bool,
 }
@@ -100,6 +102,8 @@ impl Draft {
             brief: Brief::at(span.end),
             seal: Seal::default(),
             examples: Vec::new(),
+            properties: Vec::new(),
+            preconditions: Vec::new(),
             has_broken_signature: false,
         }
     }
@@ -313,6 +317,7 @@ impl<'a> Parser<'a> {
                 Err(problem) => self.report(problem),
             }
         }
+        self.type_conditions(&mut draft);
         self.signatures.extend(draft.brief.signatures.iter().map(|signature| (signature.name.clone(), signature.clone())));
         let Some(directive) = draft.directive.take() else {
             return;
@@ -332,6 +337,34 @@ impl<'a> Parser<'a> {
             Some(signature) => example.fit(self.source, signature),
             None if draft.brief.signatures.is_empty() || draft.has_broken_signature => Ok(example.into_example()),
             None => Err(example.unknown_function(self.source, &draft.brief.signatures)),
+        }
+    }
+
+    /// Types the properties and preconditions. The first are first, since they bring in signatures of earlier steps.
+    fn type_conditions(&mut self, draft: &mut Draft) {
+        let (properties, preconditions) = (std::mem::take(&mut draft.properties), std::mem::take(&mut draft.preconditions));
+        for property in &properties {
+            for function in property.called() {
+                if let Err(problem) = self.adopt_signature(draft, function) {
+                    self.report(problem);
+                }
+            }
+        }
+        let read: [(_, _, fn(expression::Draft, &Source, &[Signature]) -> Result<Condition, Diagnostic>); 2] =
+            [("@property", properties, expression::Draft::into_property), ("@where", preconditions, expression::Draft::into_precondition)];
+        for (clause, expressions, typed) in read {
+            for expression in expressions {
+                let outcome = match draft.brief.signatures.is_empty() {
+                    true => Err(expression.without_signature(self.source, clause)),
+                    false => typed(expression, self.source, &draft.brief.signatures),
+                };
+                match outcome {
+                    Ok(condition) if clause == "@where" => draft.brief.preconditions.push(condition),
+                    Ok(condition) => draft.brief.properties.push(condition),
+                    Err(_) if draft.has_broken_signature => {}
+                    Err(problem) => self.report(problem),
+                }
+            }
         }
     }
 

@@ -187,14 +187,20 @@ fn raw(argument: &Argument<'_>) -> RawClause {
 }
 
 pub(crate) fn property(draft: &mut Draft, argument: Argument<'_>) -> Result<(), Diagnostic> {
-    expression::check(argument.cursor())?;
-    draft.brief.properties.push(raw(&argument));
-    Ok(())
+    add_condition(&mut draft.properties, argument)
 }
 
 pub(crate) fn precondition(draft: &mut Draft, argument: Argument<'_>) -> Result<(), Diagnostic> {
-    expression::check(argument.cursor())?;
-    draft.brief.preconditions.push(raw(&argument));
+    add_condition(&mut draft.preconditions, argument)
+}
+
+/// Typed when the step ends, since its signatures may stand below.
+fn add_condition(list: &mut Vec<expression::Draft>, argument: Argument<'_>) -> Result<(), Diagnostic> {
+    if list.len() == MAX_STEP_NAMES {
+        let problem = argument.bad(argument.mark, format!("a step has more than {MAX_STEP_NAMES} `{}`", argument.name()), "one too many");
+        return Err(problem.help("split the step"));
+    }
+    list.push(expression::read(argument.cursor())?);
     Ok(())
 }
 

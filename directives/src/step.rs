@@ -1,4 +1,4 @@
-use crate::{Example, Expectation, ModuleFile, Seal, Signature};
+use crate::{Condition, Example, Expectation, ModuleFile, Seal, Signature};
 use diagnostics::{Diagnostic, Source, Span};
 use runtime::EffectSet;
 use std::fmt;
@@ -94,9 +94,10 @@ pub struct Brief {
     pub signatures: Vec<Signature>,
     /// Fitted to the signature of their function, where the step has one ([`Example::fit`]).
     pub examples: Vec<Example>,
-    pub properties: Vec<RawClause>,
-    /// The `@where` clauses.
-    pub preconditions: Vec<RawClause>,
+    /// Typed against the signatures.
+    pub properties: Vec<Condition>,
+    /// The `@where` clauses; each speaks of the signatures that have all its names as parameters ([`Condition::admits`]).
+    pub preconditions: Vec<Condition>,
     pub expectations: Vec<Expectation>,
     pub effects: Option<EffectSet>,
     pub effects_span: Option<Span>,

@@ -98,7 +98,7 @@ fn byte(item: &Value) -> u8 {
     }
 }
 
-fn exact_float(number: i128) -> Option<f64> {
+pub(crate) fn exact_float(number: i128) -> Option<f64> {
     let float = number as f64;
     (float.abs() < 2f64.powi(126) && float as i128 == number).then_some(float)
 }

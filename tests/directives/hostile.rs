@@ -22,7 +22,8 @@ fn check_spans(file: &TaskFile) {
         brief.signatures.iter().for_each(|signature| assert_inside(text, signature.span));
         brief.examples.iter().for_each(|example| assert_inside(text, example.span));
         brief.expectations.iter().for_each(|expectation| assert_inside(text, expectation.span));
-        let raw = brief.properties.iter().chain(&brief.preconditions).chain(&brief.limits).chain(&brief.tolerance);
+        brief.properties.iter().chain(&brief.preconditions).for_each(|condition| assert_inside(text, condition.span));
+        let raw = brief.limits.iter().chain(&brief.tolerance);
         raw.for_each(|clause| assert_inside(text, clause.span));
     }
     for label in file.diagnostics.iter().flat_map(|diagnostic| &diagnostic.labels) {

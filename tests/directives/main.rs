@@ -7,7 +7,7 @@ mod hostile;
 mod table;
 
 use diagnostics::{Diagnostic, Source, Span};
-use directives::{Oracle, Seal, Step, TaskFile};
+use directives::{Condition, Oracle, Seal, Step, TaskFile};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -69,11 +69,13 @@ fn describe_step(text: &mut String, source: &Source, step: &Step) {
     for example in &brief.examples {
         let _ = writeln!(text, "  example {example} at {}", place(source, example.span));
     }
-    let raw = [("property", &brief.properties), ("where", &brief.preconditions), ("limit", &brief.limits)];
-    for (name, clauses) in raw {
-        for clause in clauses {
-            let _ = writeln!(text, "  {name} {:?} at {}", clause.text, place(source, clause.span));
+    for (name, conditions) in [("property", &brief.properties), ("where", &brief.preconditions)] {
+        for condition in conditions {
+            describe_condition(text, source, name, condition);
         }
+    }
+    for limit in &brief.limits {
+        let _ = writeln!(text, "  limit {:?} at {}", limit.text, place(source, limit.span));
     }
     for expectation in &brief.expectations {
         let _ = writeln!(text, "  expect {:?} at {}", expectation.scenario, place(source, expectation.span));
@@ -91,6 +93,19 @@ fn describe_step(text: &mut String, source: &Source, step: &Step) {
         Some(Oracle::File { path, span }) => _ = writeln!(text, "  oracle file {path} at {}", place(source, *span)),
         Some(Oracle::Source { text: code, span }) => _ = writeln!(text, "  oracle source {code:?} at {}", place(source, *span)),
         None => {}
+    }
+}
+
+/// As written, then as it is understood where that differs, then the types of its names.
+fn describe_condition(text: &mut String, source: &Source, name: &str, condition: &Condition) {
+    let _ = writeln!(text, "  {name} {:?} at {}", condition.text, place(source, condition.span));
+    let printed = condition.to_string();
+    if printed != condition.text {
+        let _ = writeln!(text, "    read as {printed}");
+    }
+    let variables: Vec<String> = condition.variables.iter().map(|variable| format!("{}: {}", variable.name, variable.ty)).collect();
+    if !variables.is_empty() {
+        let _ = writeln!(text, "    for all {}", variables.join(", "));
     }
 }
 

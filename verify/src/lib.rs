@@ -6,13 +6,18 @@
 
 mod evaluate;
 mod functions;
+pub mod generate;
+pub mod mutants;
+mod oracle;
 mod pending;
 mod quote;
 mod scenarios;
 mod verdict;
 
 pub use functions::{Called, FunctionTask, OracleSource, call, examples, functions};
-pub use pending::{Condition, OracleSandbox};
+#[doc(hidden)]
+pub use functions::{Steps, functions_with};
+pub use pending::OracleSandbox;
 pub use scenarios::scenarios;
 pub use verdict::{Ambiguity, Checked, Counterexample, Evidence, FunctionEvidence, GateError, Misstep, Mutants, Origin, Verdict};
 

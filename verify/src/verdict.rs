@@ -1,5 +1,6 @@
 //! What the gate says, and what it rests on.
 
+use crate::pending::OracleUnavailable;
 use diagnostics::{Code, Diagnostic, Source, Span, codes::verify as codes};
 use directives::Example;
 use sandbox::{Level, SandboxError};
@@ -222,6 +223,8 @@ pub enum GateError {
         failure: Failure,
     },
     Sandbox(SandboxError),
+    /// There is no sandbox for oracles.
+    Oracle(OracleUnavailable),
     /// An example that fits no signature; a parsed step has none.
     Example {
         call: String,
@@ -241,6 +244,7 @@ impl GateError {
     pub fn diagnostic(&self) -> Diagnostic {
         match self {
             GateError::Sandbox(error) => error.diagnostic(),
+            GateError::Oracle(error) => error.diagnostic(),
             GateError::Build { failure: Failure::Toolchain(error), .. } => error.diagnostic(),
             GateError::Build { .. } => Diagnostic::error(&codes::BUILD_FAILED, self.to_string())
                 .help("define each function with the name and types of its signature, and no `main` in a module that is no program"),
@@ -258,12 +262,19 @@ impl fmt::Display for GateError {
                 write!(formatter, "the test program cannot be built at {}: {failure}", optimisation.name())
             }
             GateError::Sandbox(error) => error.fmt(formatter),
+            GateError::Oracle(error) => error.fmt(formatter),
             GateError::Example { call, problem } => write!(formatter, "the example `{call}` cannot be checked: {problem}"),
         }
     }
 }
 
 impl std::error::Error for GateError {}
+
+impl From<OracleUnavailable> for GateError {
+    fn from(error: OracleUnavailable) -> Self {
+        GateError::Oracle(error)
+    }
+}
 
 impl From<SandboxError> for GateError {
     fn from(error: SandboxError) -> Self {

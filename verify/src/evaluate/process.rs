@@ -8,7 +8,7 @@ use runtime::EffectSet;
 use sandbox::{Conversation, Job, Limits, Outcome, Reply, Sandbox, SandboxError, Status, Wanted};
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const HEADER_WORDS: usize = 13;
 /// The most calls and bytes of one batch.
@@ -16,6 +16,9 @@ const MOST_CALLS: usize = 1 << 16;
 const MOST_BYTES: usize = 8 << 20;
 /// The worker's memory beyond that of its limits by default.
 const MEMORY: u64 = 512 << 20;
+
+/// How long many calls of a slow function may take together.
+const LONGEST: Duration = Duration::from_secs(30);
 
 /// How a batch is made and read (`harness.ll`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +33,7 @@ enum Kind {
 pub(crate) struct Pace {
     /// Processor time of one process.
     pub(crate) cpu: Duration,
-    /// For the answers to one batch.
+    /// For the answers to one batch; where it ends between two calls, the rest is another batch.
     pub(crate) patience: Duration,
     /// How many calls may end their process before the rest is not asked any more.
     pub(crate) deaths: usize,
@@ -73,6 +76,7 @@ impl<'a> Process<'a> {
     pub(crate) fn answers(&mut self, sandbox: &mut Sandbox, calls: &[Call<'_>]) -> Result<Vec<Answer>, SandboxError> {
         let mut answers: Vec<Answer> = Vec::with_capacity(calls.len());
         let (mut deaths, mut unplaced) = (0, None);
+        let started = Instant::now();
         while answers.len() < calls.len() && deaths <= self.pace.deaths {
             let rest = &calls[answers.len()..];
             let signature = &self.signatures[rest[0].function];
@@ -83,9 +87,12 @@ impl<'a> Process<'a> {
             };
             let batch = Batch::new(signature, rest, kind, self.around);
             let (some, end) = self.exchange(sandbox, signature, &batch)?;
+            let went_on = !some.is_empty();
             self.evaluations += some.len();
             answers.extend(some);
             match (end, kind) {
+                // Many calls took long, and not this one.
+                (Some(Status::WallTime), Kind::Careful | Kind::Frames) if went_on && started.elapsed() < LONGEST => {}
                 // A packed batch says nothing of where it died, so it is made again, carefully, before anything is concluded.
                 (Some(status), Kind::Packed) => (deaths, unplaced) = (deaths + 1, Some(status)),
                 (Some(status), Kind::Careful | Kind::Frames) => {

@@ -21,8 +21,25 @@ const SECOND: (Optimisation, Surroundings) = (Optimisation::O0, Surroundings { p
 /// Both runs must agree. The first is as the functions are shipped; the second differs in the level of optimisation, in every byte
 /// that holds no argument, and in the side on which a buffer may not be left by a single byte.
 pub(crate) fn build(gate: &mut Gate<'_>, modules: &[SourceModule]) -> Result<[Run; 2], GateError> {
-    let mut run = |(optimisation, around)| Program::build(gate, modules, optimisation).map(|program| Run { program, around });
-    Ok([run(FIRST)?, run(SECOND)?])
+    Ok([build_one(gate, modules, FIRST)?, build_second(gate, modules)?])
+}
+
+/// The second run alone, which is built faster.
+pub(crate) fn build_second(gate: &mut Gate<'_>, modules: &[SourceModule]) -> Result<Run, GateError> {
+    build_one(gate, modules, SECOND)
+}
+
+/// The first run alone, which is as the functions are shipped.
+pub(crate) fn build_first(gate: &mut Gate<'_>, modules: &[SourceModule]) -> Result<Run, GateError> {
+    build_one(gate, modules, FIRST)
+}
+
+fn build_one(
+    gate: &mut Gate<'_>,
+    modules: &[SourceModule],
+    (optimisation, around): (Optimisation, Surroundings),
+) -> Result<Run, GateError> {
+    Ok(Run { program: Program::build(gate, modules, optimisation)?, around })
 }
 
 impl Run {
