@@ -1,0 +1,8 @@
+; attack: write machine code beside the module
+; refused: module assembly
+module asm ".globl sys_write2"
+module asm "sys_write2: ret"
+define i64 @half(i64 %value) {
+  %right = lshr i64 %value, 1
+  ret i64 %right
+}

@@ -1,0 +1,8 @@
+; attack: make code on the stack
+; refused: llvm.init.trampoline
+declare void @llvm.init.trampoline(ptr, ptr, ptr)
+define i64 @half(i64 %value) {
+  %code = alloca [64 x i8], align 16
+  call void @llvm.init.trampoline(ptr %code, ptr @half, ptr null)
+  ret i64 5
+}
