@@ -3,15 +3,13 @@
 //! What stands in no row ends the process. Never in a row, for anyone: `ptrace`, `io_uring_setup`, `bpf`, `unshare`, `setns`,
 //! `mount`, `ioctl`, `execve`, executable memory, `clone3` (its flags lie behind a pointer).
 
-use crate::filter::{Argument, Test};
+use crate::filter::{Argument, Permission, Test};
 use crate::level::Level;
 use runtime::Effect;
 
 /// Where the program's file lies in an instance until it is executed; above every limit of descriptors, so that nothing the
 /// program opens can ever have this number.
 pub(crate) const PROGRAM_DESCRIPTOR: i32 = 4095;
-/// Where an instance reports that it could not be started; closed by the kernel when it was.
-pub(crate) const REPORT_DESCRIPTOR: i32 = 4094;
 /// The most descriptors that an instance may be allowed.
 pub(crate) const MOST_DESCRIPTORS: u64 = 4000;
 
@@ -45,27 +43,38 @@ pub(crate) struct Row {
     pub(crate) reason: &'static str,
 }
 
-const fn row(number: libc::c_long, when: When, arguments: &'static [Argument], reason: &'static str) -> Row {
+impl Row {
+    pub(crate) fn permission(&self) -> Permission<'static> {
+        Permission { number: self.number, arguments: self.arguments }
+    }
+}
+
+pub(crate) const fn row(number: libc::c_long, when: When, arguments: &'static [Argument], reason: &'static str) -> Row {
     Row { number, when, arguments, reason }
 }
 
-const fn equals(index: u8, value: i32) -> Argument {
+pub(crate) const fn equals(index: u8, value: i32) -> Argument {
     Argument { index, test: Test::Equals(value as u32) }
 }
 
-const fn without(index: u8, bits: i32) -> Argument {
-    Argument { index, test: Test::Masked { mask: bits as u32, value: 0 } }
+pub(crate) const fn without(index: u8, bits: i32) -> Argument {
+    only(index, bits, 0)
+}
+
+/// Of the bits of `mask`, just those of `value`.
+pub(crate) const fn only(index: u8, mask: i32, value: i32) -> Argument {
+    Argument { index, test: Test::Masked { mask: mask as u32, value: value as u32 } }
 }
 
 const fn with_bits(index: u8, bits: i32) -> Argument {
-    Argument { index, test: Test::Masked { mask: bits as u32, value: bits as u32 } }
+    only(index, bits, bits)
 }
 
 const NOT_EXECUTABLE: Argument = without(2, libc::PROT_EXEC);
 const ANONYMOUS: Argument = with_bits(3, libc::MAP_ANONYMOUS);
 /// The kind of a socket in its bits; flags beside it are harmless.
-const STREAM: Argument = Argument { index: 1, test: Test::Masked { mask: 0xf, value: libc::SOCK_STREAM as u32 } };
-const DATAGRAM: Argument = Argument { index: 1, test: Test::Masked { mask: 0xf, value: libc::SOCK_DGRAM as u32 } };
+const STREAM: Argument = only(1, 0xf, libc::SOCK_STREAM);
+const DATAGRAM: Argument = only(1, 0xf, libc::SOCK_DGRAM);
 /// The usual protocol of a kind. By another number the kernel would load and run a protocol that hardly anybody uses.
 const USUAL: Argument = equals(2, 0);
 const TCP: Argument = equals(2, libc::IPPROTO_TCP);
@@ -93,11 +102,10 @@ use When::{Always, ConfinedWith, With};
 pub(crate) static TABLE: &[Row] = &[
     row(libc::SYS_execveat, Always, &[equals(0, PROGRAM_DESCRIPTOR), equals(4, libc::AT_EMPTY_PATH)],
         "the one exec; its descriptor closes with it and its number cannot be had again"),
-    row(libc::SYS_write, Always, &[equals(0, REPORT_DESCRIPTOR)], "says why the exec failed; closed by it"),
     row(libc::SYS_read, Always, &[equals(0, 0)], "standard input is part of the job"),
     row(libc::SYS_write, Always, &[equals(0, 1)], "standard output is the answer"),
     row(libc::SYS_write, Always, &[equals(0, 2)], "standard error is shown with a failure"),
-    row(libc::SYS_mmap, Always, &[NOT_EXECUTABLE, ANONYMOUS], "memory, bounded by the limit of address space; the harness needs it too"),
+    row(libc::SYS_mmap, Always, &[NOT_EXECUTABLE, ANONYMOUS], "memory, bounded by the limit of address space"),
     row(libc::SYS_munmap, Always, &[], "gives memory back"),
     row(libc::SYS_exit, Always, &[], "the end"),
     row(libc::SYS_exit_group, Always, &[], "the end"),

@@ -74,9 +74,9 @@ impl Channel {
         if patience.is_some() && !poll_one(self.descriptor(), libc::POLLIN, patience)? {
             return Ok(None);
         }
-        let mut bytes = vec![0u8; LONGEST_MESSAGE];
+        let mut bytes = Vec::<u8>::with_capacity(LONGEST_MESSAGE);
         let mut control = [0u64; CONTROL_WORDS];
-        let mut part = libc::iovec { iov_base: bytes.as_mut_ptr().cast(), iov_len: bytes.len() };
+        let mut part = libc::iovec { iov_base: bytes.as_mut_ptr().cast(), iov_len: LONGEST_MESSAGE };
         let mut header = message_header(&mut part, &mut control);
         let length = loop {
             // SAFETY: `header` points at `bytes` and `control`, which live until the call returns.
@@ -93,7 +93,9 @@ impl Channel {
         if header.msg_flags & (libc::MSG_TRUNC | libc::MSG_CTRUNC) != 0 {
             return Err(io::Error::new(io::ErrorKind::InvalidData, "message cut"));
         }
-        let message = postcard::from_bytes(&bytes[..length]).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
+        // SAFETY: the kernel has written `length` bytes, which fit the capacity.
+        unsafe { bytes.set_len(length) };
+        let message = postcard::from_bytes(&bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
         Ok(Some((message, descriptors)))
     }
 }

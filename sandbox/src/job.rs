@@ -42,6 +42,11 @@ impl Limits {
     pub fn server() -> Self {
         Self { cpu: Duration::from_secs(10), wall: Duration::from_secs(600), descriptors: 2000, ..Self::default() }
     }
+
+    /// For an oracle, which starts an interpreter and computes many values.
+    pub fn python() -> Self {
+        Self { cpu: Duration::from_secs(10), wall: Duration::from_secs(30), memory: 1 << 30, ..Self::default() }
+    }
 }
 
 impl Default for Limits {

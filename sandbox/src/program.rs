@@ -1,15 +1,36 @@
 //! Programs as sealed memory files.
 
+use crate::error::SandboxError;
 use crate::process::{check, check_long};
 use std::fs::File;
 use std::io::{self, Write};
-use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
+use std::path::Path;
 
 /// `MFD_EXEC`, Linux 6.3: says that the file is meant to be executed, for machines where memory files are not by default.
 const MFD_EXEC: libc::c_uint = 0x10;
 
-/// A memory file that holds `bytes` and can never change again.
-pub(crate) fn sealed_program(bytes: &[u8]) -> io::Result<OwnedFd> {
+/// A static ELF in a memory file that can never change again; for programs that run many times.
+pub struct Program(OwnedFd);
+
+impl Program {
+    pub fn new(bytes: &[u8]) -> Result<Program, SandboxError> {
+        sealed(bytes).map(Program).map_err(SandboxError::system("keep a program in memory"))
+    }
+
+    /// A file of the machine, which is to be executed.
+    pub(crate) fn open(path: &Path) -> Result<Program, SandboxError> {
+        File::open(path).map(|file| Program(file.into())).map_err(SandboxError::system("open the interpreter"))
+    }
+}
+
+impl AsFd for Program {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.0.as_fd()
+    }
+}
+
+fn sealed(bytes: &[u8]) -> io::Result<OwnedFd> {
     let mut file =
         memory_file(MFD_EXEC).or_else(|error| if error.raw_os_error() == Some(libc::EINVAL) { memory_file(0) } else { Err(error) })?;
     file.write_all(bytes)?;

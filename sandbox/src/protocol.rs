@@ -9,7 +9,8 @@ pub(crate) const LONGEST_MESSAGE: usize = 64 << 10;
 /// The most bytes of arguments, names and ends included, so that a request stays below [`LONGEST_MESSAGE`].
 pub(crate) const LONGEST_ARGUMENTS: usize = 32 << 10;
 
-/// Orchestrator to zygote. Each is answered once, in order; [`Event::Ended`] may come at any time in between.
+/// Orchestrator to zygote. Each is answered once, in order, except a quiet [`Spawn`]; [`Event::Ended`] and [`Event::Failed`] may come
+/// at any time in between.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Request {
     /// With four descriptors: program, standard input, standard output, standard error.
@@ -25,8 +26,11 @@ pub(crate) enum Request {
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Spawn {
     pub(crate) id: u32,
+    /// Not answered; its end, or [`Event::Failed`], is all that is said.
+    pub(crate) quiet: bool,
     /// With the program's name first.
     pub(crate) arguments: Vec<Vec<u8>>,
+    pub(crate) environment: Vec<Vec<u8>>,
     /// As `EffectSet` prints it.
     pub(crate) effects: String,
     pub(crate) cpu_seconds: u64,
@@ -36,6 +40,9 @@ pub(crate) struct Spawn {
     /// When the zygote kills the instance by itself, because the orchestrator has forgotten it.
     pub(crate) forgotten_after: Duration,
 }
+
+/// The second argument of the helper of a Python sandbox, whose first message is its view.
+pub(crate) const PYTHON: &str = "python";
 
 /// Zygote to orchestrator.
 #[derive(Debug, Serialize, Deserialize)]
@@ -53,6 +60,12 @@ pub(crate) enum Event {
     },
     /// The program could not be executed.
     NotSpawned {
+        step: String,
+        errno: i32,
+    },
+    /// As [`Event::NotSpawned`], for a quiet request.
+    Failed {
+        id: u32,
         step: String,
         errno: i32,
     },

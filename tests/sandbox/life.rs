@@ -212,16 +212,18 @@ fn an_ordinary_user_is_confined_too() {
     let copies = tempfile::tempdir().unwrap();
     std::fs::copy(helper(), copies.path().join("intentc-sandbox")).unwrap();
     std::fs::copy(std::env::current_exe().unwrap(), copies.path().join("tests")).unwrap();
-    std::fs::create_dir(copies.path().join("programs")).unwrap();
-    for entry in std::fs::read_dir(folder()).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
-        std::fs::copy(entry.path(), copies.path().join("programs").join(entry.file_name())).unwrap();
+    for (from, to) in [(folder(), "programs"), (folder().join("python"), "programs/python")] {
+        std::fs::create_dir(copies.path().join(to)).unwrap();
+        for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
+            std::fs::copy(entry.path(), copies.path().join(to).join(entry.file_name())).unwrap();
+        }
     }
     for path in [copies.path().to_owned(), copies.path().join("intentc-sandbox"), copies.path().join("tests")] {
         std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
     }
-    let tests = ["--exact", "programs::every_program_ends_as_it_says"];
+    let tests = ["--exact", "programs::every_program_ends_as_it_says", "python::every_oracle_ends_as_it_says"];
     let mut ordinary = Command::new(copies.path().join("tests"));
     let output = ordinary.args(tests).env(COPIES, copies.path()).current_dir("/").uid(1234).gid(1234).output().unwrap();
     let text = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && text.contains("1 passed"), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success() && text.contains("2 passed"), "{text}{}", String::from_utf8_lossy(&output.stderr));
 }

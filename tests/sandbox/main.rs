@@ -3,9 +3,10 @@
 mod conversations;
 mod life;
 mod programs;
+mod python;
 mod servers;
 
-use sandbox::{Level, Sandbox};
+use sandbox::{Level, Sandbox, Status};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -27,6 +28,17 @@ fn sandboxes() -> Vec<Sandbox> {
     let sandboxes: Vec<_> = Level::LADDER.into_iter().filter_map(|level| Sandbox::start(&helper(), Some(level)).ok()).collect();
     assert!(sandboxes.iter().any(|sandbox| sandbox.level() == Level::Filter), "{:?}", Sandbox::start(&helper(), None).err());
     sandboxes
+}
+
+fn spelled(status: Status) -> String {
+    match status {
+        Status::Exited(code) => format!("exited {code}"),
+        Status::Signalled(signal) => format!("signalled {signal}"),
+        Status::ForbiddenCall => "forbidden-call".to_owned(),
+        Status::CpuTime => "cpu-time".to_owned(),
+        Status::WallTime => "wall-time".to_owned(),
+        Status::OutputLimit => "output-limit".to_owned(),
+    }
 }
 
 /// A static program without a C library.

@@ -1,5 +1,5 @@
 use super::life::family;
-use super::{compile, folder, helper, sandboxes};
+use super::{compile, folder, helper, sandboxes, spelled};
 use sandbox::{Job, Level, Limits, Outcome, Sandbox, SandboxError, Status};
 use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::fs::PermissionsExt;
@@ -75,17 +75,6 @@ fn read_case(path: &Path, prey: &Prey) -> Case {
     }
     assert!(!case.status.is_empty(), "{} states no status", path.display());
     case
-}
-
-fn spelled(status: Status) -> String {
-    match status {
-        Status::Exited(code) => format!("exited {code}"),
-        Status::Signalled(signal) => format!("signalled {signal}"),
-        Status::ForbiddenCall => "forbidden-call".to_owned(),
-        Status::CpuTime => "cpu-time".to_owned(),
-        Status::WallTime => "wall-time".to_owned(),
-        Status::OutputLimit => "output-limit".to_owned(),
-    }
 }
 
 fn judge(case: &Case, level: Level, outcome: &Outcome, failures: &mut Vec<String>) {

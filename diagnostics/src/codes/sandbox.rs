@@ -54,4 +54,13 @@ pub static HELPER_FAILED: Code = Code {
                   It is started anew for the next run. If this happens again, look at the machine's memory and at `dmesg`.",
 };
 
-pub static TABLE: &[&Code] = &[&UNAVAILABLE, &PORT_IN_USE, &PORT_NOT_ALLOWED, &NOT_EXECUTABLE, &INVALID_JOB, &HELPER_FAILED];
+pub static NO_PYTHON: Code = Code {
+    id: "IC0607",
+    fault: Fault::Environment,
+    summary: "no Python that the sandbox can run was found",
+    explanation: "Oracles are Python programs, which run inside a sandbox that shows them Python's own files and nothing else. The sandbox's \
+                  user must be able to read those files: for `root` that is the user `nobody`, so a Python below `/root` cannot be used. \
+                  `python3` on the search path is tried first, then `/usr/bin/python3`; the setting for the oracles' Python names another.",
+};
+
+pub static TABLE: &[&Code] = &[&UNAVAILABLE, &PORT_IN_USE, &PORT_NOT_ALLOWED, &NOT_EXECUTABLE, &INVALID_JOB, &HELPER_FAILED, &NO_PYTHON];

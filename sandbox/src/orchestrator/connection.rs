@@ -4,7 +4,8 @@ use super::{PROMPT, acknowledged, unexpected};
 use crate::channel::Channel;
 use crate::level::{Level, Refusal};
 use crate::process::{poll_one, set_nonblocking};
-use crate::protocol::{Event, Features, Request};
+use crate::protocol::{Event, Features, PYTHON, Request};
+use crate::python::Python;
 use std::collections::HashMap;
 use std::io;
 use std::net::TcpStream;
@@ -24,6 +25,16 @@ pub(super) struct Ending {
     pub(super) memory: u64,
 }
 
+/// What became of an instance that runs no more.
+pub(super) enum Fate {
+    Ended(Ending),
+    /// Its program could not be executed.
+    Failed {
+        step: String,
+        errno: i32,
+    },
+}
+
 /// Why a level was not had.
 pub(super) enum StartError {
     /// The machine does not offer it.
@@ -41,7 +52,8 @@ impl StartError {
 }
 
 struct Running {
-    process: i32,
+    /// Known once the zygote has said so.
+    process: Option<i32>,
     /// Gone when nobody can wait for it any more.
     holder: Weak<()>,
 }
@@ -50,16 +62,17 @@ pub(super) struct Zygote {
     process: Child,
     channel: Channel,
     running: HashMap<u32, Running>,
-    ended: HashMap<u32, Ending>,
+    ended: HashMap<u32, Fate>,
 }
 
 impl Zygote {
-    pub(super) fn start(helper: &Path, level: Level) -> Result<(Zygote, Features), StartError> {
+    pub(super) fn start(helper: &Path, level: Level, python: Option<&Python>) -> Result<(Zygote, Features), StartError> {
         let refusal = |step: &str, error: io::Error| Refusal { level, step: step.to_owned(), error: error.to_string() };
         let refused = |step: &str, error: io::Error| StartError::Refused(refusal(step, error));
         let (channel, theirs) = Channel::pair().map_err(|error| refused("make a socket", error))?;
         let started = Command::new(helper)
             .arg(level.name())
+            .args(python.map(|_| PYTHON))
             .env_clear()
             .current_dir("/")
             .stdin(Stdio::from(theirs))
@@ -68,6 +81,9 @@ impl Zygote {
             .spawn();
         let process = started.map_err(|error| refused(&format!("start `{}`", helper.display()), error))?;
         let mut zygote = Zygote { process, channel, running: HashMap::new(), ended: HashMap::new() };
+        if let Some(python) = python {
+            zygote.channel.send(python.view(), &[]).map_err(|error| refused("name Python's files", error))?;
+        }
         match zygote.next_answer(STARTS_WITHIN) {
             Ok((Event::Ready(features), _)) => Ok((zygote, features)),
             Ok((Event::Refused { step, errno }, _)) => Err(refused(&step, io::Error::from_raw_os_error(errno))),
@@ -91,14 +107,22 @@ impl Zygote {
         self.next_answer(PROMPT)
     }
 
+    /// Sends a request that is not answered.
+    pub(super) fn tell(&mut self, request: &Request, descriptors: &[BorrowedFd<'_>]) -> io::Result<()> {
+        self.channel.send(request, descriptors)
+    }
+
     /// The next event that is not the end of an instance.
     fn next_answer(&mut self, patience: Duration) -> io::Result<(Event, Vec<OwnedFd>)> {
         let deadline = Instant::now() + patience;
         loop {
             let patience = deadline.saturating_duration_since(Instant::now());
             match self.channel.receive(Some(patience))? {
-                Some((Event::Ended { id, wait_status, cpu, memory }, _)) => self.note_end(id, Ending { wait_status, cpu, memory }),
-                Some(answer) => return Ok(answer),
+                Some((event, descriptors)) => {
+                    if let Some(answer) = self.note(event) {
+                        return Ok((answer, descriptors));
+                    }
+                }
                 None if patience.is_zero() => return Err(io::ErrorKind::TimedOut.into()),
                 None => {}
             }
@@ -107,23 +131,26 @@ impl Zygote {
 
     /// Waits for `patience` until an instance ends, and takes note of it.
     pub(super) fn take_event(&mut self, patience: Duration) -> io::Result<()> {
-        match self.channel.receive(Some(patience))? {
-            Some((Event::Ended { id, wait_status, cpu, memory }, _)) => {
-                self.note_end(id, Ending { wait_status, cpu, memory });
-                Ok(())
-            }
-            Some((event, _)) => Err(unexpected(&event)),
+        match self.channel.receive(Some(patience))?.and_then(|(event, _)| self.note(event)) {
+            Some(event) => Err(unexpected(&event)),
             None => Ok(()),
         }
     }
 
-    fn note_end(&mut self, id: u32, ending: Ending) {
+    /// Takes note of what became of an instance; any other event is given back.
+    fn note(&mut self, event: Event) -> Option<Event> {
+        let (id, fate) = match event {
+            Event::Ended { id, wait_status, cpu, memory } => (id, Fate::Ended(Ending { wait_status, cpu, memory })),
+            Event::Failed { id, step, errno } => (id, Fate::Failed { step, errno }),
+            event => return Some(event),
+        };
         if self.running.remove(&id).is_some() {
-            self.ended.insert(id, ending);
+            self.ended.insert(id, fate);
         }
+        None
     }
 
-    pub(super) fn note_start(&mut self, id: u32, process: i32, holder: &Arc<()>) {
+    pub(super) fn note_start(&mut self, id: u32, process: Option<i32>, holder: &Arc<()>) {
         self.running.insert(id, Running { process, holder: Arc::downgrade(holder) });
     }
 
@@ -147,7 +174,7 @@ impl Zygote {
 
     /// The process numbers of what runs, in the zygote's process table.
     pub(super) fn processes(&self) -> impl Iterator<Item = i32> {
-        self.running.values().map(|running| running.process)
+        self.running.values().filter_map(|running| running.process)
     }
 
     pub(super) fn any_running(&self) -> bool {
@@ -158,7 +185,7 @@ impl Zygote {
         self.running.contains_key(&id)
     }
 
-    pub(super) fn take_ending(&mut self, id: u32) -> Option<Ending> {
+    pub(super) fn take_fate(&mut self, id: u32) -> Option<Fate> {
         self.ended.remove(&id)
     }
 

@@ -1,11 +1,12 @@
 //! A program that is asked one request after another for as long as it lives.
 
-use super::connection::{Ending, Zygote};
-use super::instance::Started;
+use super::connection::{Fate, Zygote};
+use super::instance::{Started, Word};
 use super::run::{self, Killed, Watch};
 use super::{PROMPT, Sandbox};
 use crate::error::SandboxError;
 use crate::job::{Job, Outcome};
+use crate::program::Program;
 use crate::pump::{Input, Most, Pump};
 use std::io;
 use std::mem;
@@ -34,7 +35,7 @@ pub struct Conversation {
     started: Started,
     pump: Pump,
     /// How it ended. No request is answered after that.
-    ended: Option<(Ending, Option<Killed>)>,
+    ended: Option<(Fate, Option<Killed>)>,
 }
 
 impl Sandbox {
@@ -44,13 +45,17 @@ impl Sandbox {
         if !job.stdin.is_empty() {
             return Err(SandboxError::InvalidArguments("the input of a conversation comes with its requests"));
         }
-        let (started, pump) = self.begin(program, job)?;
-        pump.enlarge();
-        Ok(Conversation { started, pump, ended: None })
+        let (started, pump) = self.begin(&Program::new(program)?, job, Word::AtTheStart)?;
+        Ok(Conversation::new(started, pump))
     }
 }
 
 impl Conversation {
+    pub(super) fn new(started: Started, pump: Pump) -> Conversation {
+        pump.enlarge();
+        Conversation { started, pump, ended: None }
+    }
+
     /// Sends `request` and waits until it is read and the answer is whole, for `patience` at most; then the program is killed.
     /// Writes and reads at the same time, so that neither side blocks the other.
     pub fn exchange(&mut self, sandbox: &mut Sandbox, request: &[u8], wanted: Wanted, patience: Duration) -> Result<Reply, SandboxError> {
@@ -69,10 +74,20 @@ impl Conversation {
 
     /// Closes the program's standard input and waits for its end; where it does not come soon, the program is killed. What it wrote
     /// unasked is the outcome's `stdout`.
-    pub fn finish(mut self, sandbox: &mut Sandbox) -> Result<Outcome, SandboxError> {
+    pub fn finish(self, sandbox: &mut Sandbox) -> Result<Outcome, SandboxError> {
+        self.end_within(PROMPT, sandbox)
+    }
+
+    /// As [`Conversation::finish`], but the program has all of its time.
+    pub fn await_end(self, sandbox: &mut Sandbox) -> Result<Outcome, SandboxError> {
+        let patience = self.started.limits.wall;
+        self.end_within(patience, sandbox)
+    }
+
+    fn end_within(mut self, patience: Duration, sandbox: &mut Sandbox) -> Result<Outcome, SandboxError> {
         if self.ended.is_none() {
             self.pump.stdout.read_at_most(Most::Limit(self.started.limits.output));
-            let deadline = self.deadline(PROMPT);
+            let deadline = self.deadline(patience);
             let zygote = sandbox.zygote_of(&self.started)?;
             let ending = run::to_the_end(zygote, self.started.id, &mut self.pump, &[], deadline);
             self.ended = Some(sandbox.keep_or_lose_zygote("wait for a program", ending)?);
@@ -101,10 +116,10 @@ impl Conversation {
                 return Ok(length);
             }
             let patience = watch.check(zygote, self.pump.overflowed())?;
-            if let Some(ending) = zygote.take_ending(self.started.id) {
+            if let Some(fate) = zygote.take_fate(self.started.id) {
                 self.pump.stdout.read_at_most(Most::Limit(all));
                 run::drain(&mut self.pump)?;
-                self.ended = Some((ending, watch.killed));
+                self.ended = Some((fate, watch.killed));
                 return Ok(search.whole(wanted, &self.pump.stdout.collected).filter(|_| watch.killed.is_none()));
             }
             if self.pump.turn(&mut input, Some(zygote.descriptor()), patience)? {
@@ -115,9 +130,9 @@ impl Conversation {
 
     /// Of a program that has ended, with what is left of its standard output.
     fn outcome(&mut self) -> Result<Outcome, SandboxError> {
-        let (ending, killed) = self.ended.as_ref().ok_or_else(super::instance::gone)?;
+        let (fate, killed) = self.ended.as_ref().ok_or_else(super::instance::gone)?;
         let output = [mem::take(&mut self.pump.stdout.collected), self.pump.stderr.collected.clone()];
-        Ok(run::outcome(ending, *killed, self.pump.overflowed(), &self.started, output))
+        run::outcome(fate, *killed, self.pump.overflowed(), &self.started, output)
     }
 }
 

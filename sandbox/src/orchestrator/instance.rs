@@ -1,15 +1,17 @@
 //! One run of a program that goes on in the background.
 
 use super::ports::{self, Reservation};
+use super::run::not_executable;
 use super::{PROMPT, Sandbox, unexpected};
 use crate::error::SandboxError;
 use crate::job::{Job, Limits};
-use crate::program::sealed_program;
+use crate::program::Program;
 use crate::protocol::{Event, LONGEST_ARGUMENTS, Request, Spawn};
-use crate::pump::{Ends, Input, Pump};
-use runtime::Effect;
+use crate::pump::{Input, Pump};
+use runtime::{Effect, EffectSet};
 use std::io;
-use std::os::fd::AsFd;
+use std::iter;
+use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -113,51 +115,91 @@ pub(super) fn gone() -> SandboxError {
     SandboxError::HelperLost { step: "keep an instance", error: io::ErrorKind::NotConnected.into() }
 }
 
+/// When the zygote says what came of a start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    AtTheStart,
+    /// With the end of the instance; one message less.
+    AtTheEnd,
+}
+
+/// An instance that is to be started.
+pub(super) struct Launch<'a> {
+    pub(super) program: &'a Program,
+    /// With the program's name first.
+    pub(super) arguments: Vec<Vec<u8>>,
+    pub(super) environment: Vec<Vec<u8>>,
+    pub(super) effects: EffectSet,
+    pub(super) ports: &'a [u16],
+    pub(super) limits: Limits,
+    pub(super) word: Word,
+}
+
 /// How much longer than its wall limit an instance may live that nobody waits for.
 const FORGOTTEN_GRACE: Duration = Duration::from_secs(2);
 
 impl Sandbox {
     /// Starts an instance, with the orchestrator's side of its pipes.
-    pub(super) fn begin(&mut self, program: &[u8], job: &Job) -> Result<(Started, Pump), SandboxError> {
-        let arguments = argument_vector(job)?;
+    pub(super) fn begin(&mut self, program: &Program, job: &Job, word: Word) -> Result<(Started, Pump), SandboxError> {
+        if self.python.is_some() {
+            return Err(SandboxError::InvalidArguments("this sandbox runs Python only"));
+        }
+        let names = iter::once("program").chain(job.arguments.iter().map(String::as_str));
+        let (arguments, environment) = (argument_vector(names)?, Vec::new());
         self.refresh_zygote(job.effects.contains(Effect::Net))?;
-        let reservation = ports::reserve(&job.ports, self.level())?;
-        let program = sealed_program(program).map_err(SandboxError::system("keep a program in memory"))?;
-        let (pump, ends) = Pump::new(job.limits.output).map_err(SandboxError::system("make pipes"))?;
-        let Ends { stdin, stdout, stderr } = ends;
+        self.launch(Launch { program, arguments, environment, effects: job.effects, ports: &job.ports, limits: job.limits, word })
+    }
+
+    pub(super) fn launch(&mut self, launch: Launch<'_>) -> Result<(Started, Pump), SandboxError> {
+        let reservation = ports::reserve(launch.ports, self.level())?;
+        let limits = launch.limits;
+        let (pump, ends) = Pump::new(limits.output).map_err(SandboxError::system("make pipes"))?;
         let id = self.next_id;
         self.next_id = self.next_id.wrapping_add(1);
-        let request = Request::Spawn(spawn_request(id, arguments, job));
-        let descriptors = [program.as_fd(), stdin.as_fd(), stdout.as_fd(), stderr.as_fd()];
-        let zygote = self.zygote.as_mut().ok_or_else(gone)?;
-        let answer = zygote.request(&request, &descriptors);
-        let (event, _) = self.keep_or_lose_zygote("start a program", answer)?;
-        let process = match event {
-            Event::Spawned { process } => process,
-            Event::NotSpawned { step, errno } => {
-                return Err(SandboxError::NotExecutable { step, error: io::Error::from_raw_os_error(errno) });
-            }
-            event => return self.keep_or_lose_zygote("start a program", Err(unexpected(&event))),
-        };
+        let descriptors = [launch.program.as_fd(), ends.stdin.as_fd(), ends.stdout.as_fd(), ends.stderr.as_fd()];
+        let at = Instant::now();
+        let process = self.request_start(launch.request(id), &descriptors)?;
         let holder = Arc::new(());
         if let Some(zygote) = &mut self.zygote {
             zygote.note_start(id, process, &holder);
         }
-        Ok((Started { id, generation: self.generation, at: Instant::now(), limits: job.limits, holder, reservation }, pump))
+        Ok((Started { id, generation: self.generation, at, limits, holder, reservation }, pump))
+    }
+
+    /// The process number of the new instance, where the zygote is to tell it.
+    fn request_start(&mut self, spawn: Spawn, descriptors: &[BorrowedFd<'_>]) -> Result<Option<i32>, SandboxError> {
+        let step = "start a program";
+        let quiet = spawn.quiet;
+        let request = Request::Spawn(spawn);
+        let zygote = self.zygote.as_mut().ok_or_else(gone)?;
+        if quiet {
+            let told = zygote.tell(&request, descriptors);
+            return self.keep_or_lose_zygote(step, told).map(|()| None);
+        }
+        let answer = zygote.request(&request, descriptors);
+        match self.keep_or_lose_zygote(step, answer)?.0 {
+            Event::Spawned { process } => Ok(Some(process)),
+            Event::NotSpawned { step, errno } => Err(not_executable(step, errno)),
+            event => self.keep_or_lose_zygote(step, Err(unexpected(&event))),
+        }
     }
 }
 
-fn spawn_request(id: u32, arguments: Vec<Vec<u8>>, job: &Job) -> Spawn {
-    let limits = &job.limits;
-    Spawn {
-        id,
-        arguments,
-        effects: job.effects.to_string(),
-        cpu_seconds: cpu_seconds(limits),
-        memory: limits.memory,
-        descriptors: limits.descriptors.into(),
-        processes: limits.processes.into(),
-        forgotten_after: limits.wall.saturating_add(FORGOTTEN_GRACE).min(Duration::from_secs(24 * 3600)),
+impl Launch<'_> {
+    fn request(self, id: u32) -> Spawn {
+        let limits = &self.limits;
+        Spawn {
+            id,
+            quiet: self.word == Word::AtTheEnd,
+            arguments: self.arguments,
+            environment: self.environment,
+            effects: self.effects.to_string(),
+            cpu_seconds: cpu_seconds(limits),
+            memory: limits.memory,
+            descriptors: limits.descriptors.into(),
+            processes: limits.processes.into(),
+            forgotten_after: limits.wall.saturating_add(FORGOTTEN_GRACE).min(Duration::from_secs(24 * 3600)),
+        }
     }
 }
 
@@ -166,9 +208,9 @@ pub(super) fn cpu_seconds(limits: &Limits) -> u64 {
     limits.cpu.as_secs() + u64::from(limits.cpu.subsec_nanos() > 0)
 }
 
-fn argument_vector(job: &Job) -> Result<Vec<Vec<u8>>, SandboxError> {
-    let names = std::iter::once("program").chain(job.arguments.iter().map(String::as_str));
-    let arguments: Vec<Vec<u8>> = names.map(|argument| argument.as_bytes().to_vec()).collect();
+/// With the program's name first.
+pub(super) fn argument_vector<'a>(arguments: impl Iterator<Item = &'a str>) -> Result<Vec<Vec<u8>>, SandboxError> {
+    let arguments: Vec<Vec<u8>> = arguments.map(|argument| argument.as_bytes().to_vec()).collect();
     if arguments.iter().any(|argument| argument.contains(&0)) {
         return Err(SandboxError::InvalidArguments("an argument contains a zero byte"));
     }

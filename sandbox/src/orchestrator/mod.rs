@@ -3,16 +3,18 @@
 mod connection;
 mod conversation;
 mod instance;
+mod oracle;
 mod ports;
 mod run;
 
 use crate::error::SandboxError;
 use crate::job::{Job, Outcome, Status};
 use crate::level::{Level, Refusal, Unavailable};
-use crate::program::{PROBE_EXIT, probe};
+use crate::program::{PROBE_EXIT, Program, probe};
 use crate::protocol::{Event, Features, Request};
+use crate::python::Python;
 use connection::{StartError, Zygote};
-use instance::Started;
+use instance::{Started, Word};
 use std::io;
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -20,6 +22,7 @@ use std::time::{Duration, Instant};
 
 pub use conversation::{Conversation, Reply, Wanted};
 pub use instance::Instance;
+pub use oracle::{OracleSandbox, OracleUnavailable};
 
 /// How long the zygote may take for what it does at once, and an instance to die after it was killed.
 const PROMPT: Duration = Duration::from_secs(2);
@@ -29,6 +32,8 @@ const PORT_TRIES_APART: Duration = Duration::from_millis(1);
 /// Runs programs in instances. Ends, with all of them, when it is dropped.
 pub struct Sandbox {
     helper: PathBuf,
+    /// The interpreter, where that is what runs.
+    python: Option<Python>,
     features: Features,
     refusals: Vec<Refusal>,
     zygote: Option<Zygote>,
@@ -43,9 +48,14 @@ impl Sandbox {
     /// Starts the binary `helper` at the level `wanted`, or at the highest that works where none is wanted. A level is passed over
     /// only when the machine refuses it, never because it was slow to answer.
     pub fn start(helper: &Path, wanted: Option<Level>) -> Result<Sandbox, Unavailable> {
+        Sandbox::climb(helper, wanted, None)
+    }
+
+    /// The highest level of those that are wanted.
+    fn climb(helper: &Path, wanted: Option<Level>, python: Option<&Python>) -> Result<Sandbox, Unavailable> {
         let mut refusals = Vec::new();
         for level in Level::LADDER.into_iter().filter(|&level| wanted.is_none_or(|wanted| wanted == level)) {
-            match Sandbox::start_at(helper, level) {
+            match Sandbox::start_at(helper, level, python) {
                 Ok(sandbox) => return Ok(Sandbox { refusals, ..sandbox }),
                 Err(StartError::Refused(refusal)) => refusals.push(refusal),
                 Err(StartError::Unanswered(refusal)) => {
@@ -58,10 +68,11 @@ impl Sandbox {
     }
 
     /// A level counts only when a program has truly run in it.
-    fn start_at(helper: &Path, level: Level) -> Result<Sandbox, StartError> {
-        let (zygote, features) = Zygote::start(helper, level)?;
+    fn start_at(helper: &Path, level: Level, python: Option<&Python>) -> Result<Sandbox, StartError> {
+        let (zygote, features) = Zygote::start(helper, level, python)?;
         let mut sandbox = Sandbox {
             helper: helper.to_owned(),
+            python: python.cloned(),
             features,
             refusals: Vec::new(),
             zygote: Some(zygote),
@@ -70,15 +81,22 @@ impl Sandbox {
             network_used: false,
         };
         let refusal = |error: String| Refusal { level, step: "run a program".to_owned(), error };
-        match sandbox.run(&probe(), &Job::default()) {
-            Ok(outcome) if outcome.status == Status::Exited(PROBE_EXIT) => Ok(sandbox),
-            Ok(outcome) if outcome.status == Status::WallTime => Err(StartError::Unanswered(refusal(format!("it {}", outcome.status)))),
-            Ok(outcome) => Err(StartError::Refused(refusal(format!("it {}", outcome.status)))),
+        let proof = if python.is_some() { sandbox.prove_python() } else { sandbox.prove() };
+        match proof {
+            Ok((_, true)) => Ok(sandbox),
+            Ok((outcome, false)) => Err(failed_proof(&outcome, refusal)),
             Err(SandboxError::HelperLost { step, error }) if error.kind() == io::ErrorKind::TimedOut => {
                 Err(StartError::Unanswered(refusal(format!("the helper failed to {step}: {error}"))))
             }
             Err(error) => Err(StartError::Refused(refusal(error.to_string()))),
         }
+    }
+
+    /// Runs the smallest program, and whether it did what it is to do.
+    fn prove(&mut self) -> Result<(Outcome, bool), SandboxError> {
+        let outcome = self.run(&probe(), &Job::default())?;
+        let proven = outcome.status == Status::Exited(PROBE_EXIT);
+        Ok((outcome, proven))
     }
 
     pub fn level(&self) -> Level {
@@ -102,20 +120,25 @@ impl Sandbox {
 
     /// Runs `program`, a static ELF, to its end.
     pub fn run(&mut self, program: &[u8], job: &Job) -> Result<Outcome, SandboxError> {
-        let (started, mut pump) = self.begin(program, job)?;
+        self.run_again(&Program::new(program)?, job)
+    }
+
+    /// As [`Sandbox::run`], for a program that is kept.
+    pub fn run_again(&mut self, program: &Program, job: &Job) -> Result<Outcome, SandboxError> {
+        let (started, mut pump) = self.begin(program, job, Word::AtTheEnd)?;
         let deadline = started.at + job.limits.wall;
         let zygote = self.zygote.as_mut().ok_or_else(instance::gone)?;
         let ending = run::to_the_end(zygote, started.id, &mut pump, &job.stdin, deadline);
         let (ending, killed) = self.keep_or_lose_zygote("run a program", ending)?;
         let overflowed = pump.overflowed();
         let [stdout, stderr] = pump.into_collected();
-        Ok(run::outcome(&ending, killed, overflowed, &started, [stdout, stderr]))
+        run::outcome(&ending, killed, overflowed, &started, [stdout, stderr])
     }
 
     /// Starts `program`, a static ELF, and returns as soon as it runs. Its output is collected in the background; its wall limit
     /// holds even if nobody waits for it.
     pub fn spawn(&mut self, program: &[u8], job: &Job) -> Result<Instance, SandboxError> {
-        let (started, pump) = self.begin(program, job)?;
+        let (started, pump) = self.begin(&Program::new(program)?, job, Word::AtTheStart)?;
         Instance::collect(started, pump, job.stdin.clone())
     }
 
@@ -164,7 +187,7 @@ impl Sandbox {
         let ending = run::to_the_end_or_overflow(zygote, &instance, deadline);
         let (ending, killed) = self.keep_or_lose_zygote("wait for an instance", ending)?;
         let (collected, overflowed) = instance.finish();
-        Ok(run::outcome(&ending, killed, overflowed, &instance.started, collected))
+        run::outcome(&ending, killed, overflowed, &instance.started, collected)
     }
 
     fn zygote_of(&mut self, started: &Started) -> Result<&mut Zygote, SandboxError> {
@@ -192,7 +215,7 @@ impl Sandbox {
         }
         if self.zygote.is_none() {
             let refused = |error: StartError| Unavailable { refusals: vec![error.into_refusal()] };
-            let (zygote, features) = Zygote::start(&self.helper, self.level()).map_err(refused)?;
+            let (zygote, features) = Zygote::start(&self.helper, self.level(), self.python.as_ref()).map_err(refused)?;
             (self.zygote, self.features) = (Some(zygote), features);
             self.generation += 1;
             self.network_used = false;
@@ -200,6 +223,14 @@ impl Sandbox {
         self.network_used |= wants_network;
         Ok(())
     }
+}
+
+/// Nothing is known of a level where the program was only slow; else the last thing it said is the reason.
+fn failed_proof(outcome: &Outcome, refusal: impl Fn(String) -> Refusal) -> StartError {
+    let said = String::from_utf8_lossy(&outcome.stderr);
+    let said = said.lines().last().map(|line| format!(": {line}")).unwrap_or_default();
+    let refusal = refusal(format!("it {}{said}", outcome.status));
+    if outcome.status == Status::WallTime { StartError::Unanswered(refusal) } else { StartError::Refused(refusal) }
 }
 
 /// What the zygote answers to a request that it was not to answer so.

@@ -1,8 +1,9 @@
 //! Waits for an instance, enforces its clock and its output, and says how it ended.
 
 use super::PROMPT;
-use super::connection::{Ending, Zygote};
+use super::connection::{Ending, Fate, Zygote};
 use super::instance::{Instance, Started, cpu_seconds};
+use crate::error::SandboxError;
 use crate::job::{Outcome, Status, Usage};
 use crate::pump::{Input, Pump};
 use std::io;
@@ -51,20 +52,20 @@ pub(super) fn to_the_end(
     pump: &mut Pump,
     input: &[u8],
     deadline: Instant,
-) -> io::Result<(Ending, Option<Killed>)> {
+) -> io::Result<(Fate, Option<Killed>)> {
     let mut watch = Watch::new(id, deadline);
     let mut input = Input { pending: input, last: true };
-    let ending = loop {
+    let fate = loop {
         let patience = watch.check(zygote, pump.overflowed())?;
-        if let Some(ending) = zygote.take_ending(id) {
-            break ending;
+        if let Some(fate) = zygote.take_fate(id) {
+            break fate;
         }
         if pump.turn(&mut input, Some(zygote.descriptor()), patience)? {
             zygote.take_event(Duration::ZERO)?;
         }
     };
     drain(pump)?;
-    Ok((ending, watch.killed))
+    Ok((fate, watch.killed))
 }
 
 /// Takes the last output of an instance that has ended.
@@ -78,29 +79,43 @@ pub(super) fn drain(pump: &mut Pump) -> io::Result<()> {
 }
 
 /// Waits until the instance, whose pipes are served elsewhere, has ended.
-pub(super) fn to_the_end_or_overflow(zygote: &mut Zygote, instance: &Instance, deadline: Instant) -> io::Result<(Ending, Option<Killed>)> {
+pub(super) fn to_the_end_or_overflow(zygote: &mut Zygote, instance: &Instance, deadline: Instant) -> io::Result<(Fate, Option<Killed>)> {
     /// How often the output of a running instance is looked at.
     const LOOK_AROUND: Duration = Duration::from_millis(20);
     let id = instance.started.id;
     let mut watch = Watch::new(id, deadline);
     loop {
-        if let Some(ending) = zygote.take_ending(id) {
-            return Ok((ending, watch.killed));
+        if let Some(fate) = zygote.take_fate(id) {
+            return Ok((fate, watch.killed));
         }
         let patience = watch.check(zygote, instance.overflowed())?;
         zygote.take_event(patience.min(LOOK_AROUND))?;
     }
 }
 
-pub(super) fn outcome(ending: &Ending, killed: Option<Killed>, overflowed: bool, started: &Started, output: [Vec<u8>; 2]) -> Outcome {
+pub(super) fn outcome(
+    fate: &Fate,
+    killed: Option<Killed>,
+    overflowed: bool,
+    started: &Started,
+    output: [Vec<u8>; 2],
+) -> Result<Outcome, SandboxError> {
+    let ending = match fate {
+        Fate::Ended(ending) => ending,
+        Fate::Failed { step, errno } => return Err(not_executable(step.clone(), *errno)),
+    };
     let [stdout, stderr] = output;
-    Outcome {
+    Ok(Outcome {
         status: status(ending, killed, overflowed, started),
         stdout,
         stderr,
         wall: started.at.elapsed(),
         usage: Usage { cpu: ending.cpu, memory: ending.memory },
-    }
+    })
+}
+
+pub(super) fn not_executable(step: String, errno: i32) -> SandboxError {
+    SandboxError::NotExecutable { step, error: io::Error::from_raw_os_error(errno) }
 }
 
 /// From the word of `wait4` alone; why a kill was sent is the only thing it does not know.

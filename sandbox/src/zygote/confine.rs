@@ -3,17 +3,13 @@
 use super::StepError;
 use crate::calls::PROGRAM_DESCRIPTOR;
 use crate::channel::Channel;
+use crate::identity::{UNPRIVILEGED, is_root, outside};
 use crate::level::Level;
 use crate::process::{check, check_long, poll, prctl};
-use landlock::{ABI, Access, AccessFs, Ruleset, RulesetAttr, RulesetStatus, Scope};
-use std::ffi::CStr;
 use std::fs;
-use std::io;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 use std::ptr;
 
-/// The user and group `nobody`.
-const UNPRIVILEGED: libc::uid_t = 65534;
 const CAP_NET_BIND_SERVICE: u32 = 10;
 const LAST_CAPABILITY: u32 = 63;
 
@@ -34,10 +30,8 @@ pub(super) fn raise_descriptor_limit() -> Result<(), StepError> {
 /// Where this process is root, it becomes `nobody`; any other user it stays. Root of a user namespace that has no `nobody` can become
 /// nobody else: it stays where it is an ordinary user outside, or is about to have nothing of the machine within reach.
 pub(super) fn leave_root(level: Level) -> Result<(), StepError> {
-    // SAFETY: a plain system call.
-    let is_root = unsafe { libc::geteuid() } == 0;
     let may_stay = outside(0).is_some_and(|user| user != 0) || level == Level::Namespaces;
-    if !is_root || outside(UNPRIVILEGED).is_none() && may_stay {
+    if !is_root() || outside(UNPRIVILEGED).is_none() && may_stay {
         return Ok(());
     }
     // SAFETY: plain system calls; the list of groups is empty.
@@ -47,22 +41,6 @@ pub(super) fn leave_root(level: Level) -> Result<(), StepError> {
         check(libc::setresuid(UNPRIVILEGED, UNPRIVILEGED, UNPRIVILEGED)).map_err(StepError::at("become an unprivileged user"))?;
     }
     Ok(())
-}
-
-/// The user outside of this process's user namespace that is `inside` in it; `None` where the namespace has no such user. Lines of
-/// the map hold the first user inside, the first outside, and their number; without a map there is one user namespace.
-fn outside(inside: libc::uid_t) -> Option<u64> {
-    let inside = u64::from(inside);
-    let Ok(map) = fs::read_to_string("/proc/self/uid_map") else { return Some(inside) };
-    map.lines().find_map(|line| {
-        let fields: Vec<u64> = line.split_whitespace().filter_map(|field| field.parse().ok()).collect();
-        match fields[..] {
-            [first, first_outside, count] if (first..first.saturating_add(count)).contains(&inside) => {
-                Some(first_outside + (inside - first))
-            }
-            _ => None,
-        }
-    })
 }
 
 pub(super) fn enter_namespaces() -> Result<(), StepError> {
@@ -121,31 +99,6 @@ pub(super) fn adopt_orphans() -> Result<(), StepError> {
     prctl(libc::PR_SET_CHILD_SUBREAPER, 1).map(drop).map_err(StepError::at("adopt orphaned processes"))
 }
 
-/// An empty, read-only file system becomes the root, and the machine's own is out of reach.
-pub(super) fn enter_empty_root() -> Result<(), StepError> {
-    let step = "enter an empty root";
-    let mount = |source: &CStr, target: &CStr, kind: Option<&CStr>, flags: libc::c_ulong, options: Option<&CStr>| {
-        let pointer = |text: Option<&CStr>| text.map_or(ptr::null(), CStr::as_ptr);
-        // SAFETY: every pointer is null or a C string.
-        check(unsafe { libc::mount(source.as_ptr(), target.as_ptr(), pointer(kind), flags, pointer(options).cast()) })
-    };
-    let place = [c"/tmp", c"/proc", c"/usr"].into_iter().find(|path| path.to_str().is_ok_and(|path| fs::metadata(path).is_ok()));
-    let place = place.ok_or(StepError { step, error: io::ErrorKind::NotFound.into() })?;
-    let closed = libc::MS_NOSUID | libc::MS_NODEV | libc::MS_NOEXEC;
-    mount(c"none", c"/", None, libc::MS_REC | libc::MS_PRIVATE, None).map_err(StepError::at("make mounts private"))?;
-    mount(c"empty", place, Some(c"tmpfs"), closed, Some(c"size=4k,nr_inodes=2,mode=555")).map_err(StepError::at("mount an empty root"))?;
-    // SAFETY: every pointer is a C string. The old root comes to lie over the new one and is taken away from there.
-    unsafe {
-        check(libc::chdir(place.as_ptr())).map_err(StepError::at(step))?;
-        check_long(libc::syscall(libc::SYS_pivot_root, c".".as_ptr(), c".".as_ptr())).map_err(StepError::at(step))?;
-        check(libc::umount2(c".".as_ptr(), libc::MNT_DETACH)).map_err(StepError::at(step))?;
-        check(libc::chdir(c"/".as_ptr())).map_err(StepError::at(step))?;
-    }
-    mount(c"none", c"/", None, libc::MS_REMOUNT | libc::MS_BIND | libc::MS_RDONLY | closed, None)
-        .map(drop)
-        .map_err(StepError::at("make the empty root read-only"))
-}
-
 #[repr(C)]
 struct CapabilityHeader {
     version: u32,
@@ -183,17 +136,4 @@ pub(super) fn drop_capabilities(keep_low_ports: bool) -> Result<(), StepError> {
         check(raised).map_err(StepError::at("keep the capability to open low ports"))?;
     }
     prctl(libc::PR_SET_NO_NEW_PRIVS, 1).map(drop).map_err(StepError::at("give up new privileges"))
-}
-
-/// Denies every file, and signals and abstract sockets outside. `false` where the kernel has no landlock.
-pub(super) fn deny_files() -> Result<bool, StepError> {
-    let rules = Ruleset::default()
-        .handle_access(AccessFs::from_all(ABI::V5))
-        .and_then(|rules| rules.scope(Scope::Signal | Scope::AbstractUnixSocket))
-        .and_then(Ruleset::create)
-        .and_then(landlock::RulesetCreated::restrict_self);
-    match rules {
-        Ok(status) => Ok(status.ruleset != RulesetStatus::NotEnforced),
-        Err(error) => Err(StepError { step: "deny files by landlock", error: io::Error::other(error) }),
-    }
 }

@@ -1,102 +1,123 @@
 //! From fork to exec: what happens in a new instance before the program's first instruction.
 
 use super::StepError;
-use crate::calls::{MOST_DESCRIPTORS, PROGRAM_DESCRIPTOR, REPORT_DESCRIPTOR};
+use crate::calls::{MOST_DESCRIPTORS, PROGRAM_DESCRIPTOR};
 use crate::filter::Filter;
-use crate::process::{check, check_long, pipe, prctl};
+use crate::process::{check, check_long, prctl};
 use crate::protocol::Spawn;
-use runtime::{Effect, EffectSet};
 use std::convert::Infallible;
 use std::ffi::CString;
-use std::fs::File;
-use std::io::{self, Read};
-use std::os::fd::{AsRawFd, OwnedFd, RawFd};
+use std::io;
+use std::os::fd::{AsRawFd, OwnedFd};
 use std::ptr;
 
-/// The steps that an instance may report as failed, by number.
-const STEPS: [&str; 5] =
-    ["leave the zygote's group", "pass the pipes", "set the limits", "install the system-call filter", "execute the program"];
 /// The size of the stack, which the limit of address space bounds too.
 const STACK: libc::rlim_t = 8 << 20;
+/// Enough for what a new instance does before it executes its program, in bytes.
+const OWN_STACK: usize = 64 << 10;
 /// `PR_SET_TSC` to `PR_TSC_SIGSEGV`: the time stamp counter is a clock.
 const TSC_TRAPS: libc::c_ulong = 2;
 
-/// What the child needs, made before the fork.
+/// What the child needs, made before it is.
 pub(super) struct Plan<'a> {
     pub(super) request: &'a Spawn,
-    pub(super) effects: EffectSet,
+    pub(super) may_write_files: bool,
+    /// Whether reading the time stamp counter ends the program.
+    pub(super) traps_clock: bool,
     pub(super) filter: &'a Filter,
     /// Program, standard input, standard output, standard error.
     pub(super) descriptors: &'a [OwnedFd; 4],
 }
 
-/// Starts the instance and waits until its program runs; its process number.
-pub(super) fn start(plan: &Plan<'_>) -> Result<libc::pid_t, StepError> {
-    let arguments: Result<Vec<_>, _> = plan.request.arguments.iter().map(|argument| CString::new(argument.as_slice())).collect();
-    let arguments = arguments.map_err(|error| StepError { step: "pass the arguments", error: error.into() })?;
-    let mut pointers: Vec<_> = arguments.iter().map(|argument| argument.as_ptr()).collect();
-    pointers.push(ptr::null());
-    let (report, reporter) = pipe().map_err(StepError::at("make a pipe"))?;
-    // SAFETY: the zygote has one thread, so the child may do anything.
-    let child = check(unsafe { libc::fork() }).map_err(StepError::at("fork"))?;
-    if child == 0 {
-        let Err((step, error)) = become_program(plan, &pointers, reporter.as_raw_fd());
-        report_failure(step, &error);
-    }
-    drop(reporter);
-    let mut answer = [0u8; 5];
-    // The end of the pipe without a word is a successful exec.
-    match File::from(report).read_exact(&mut answer) {
-        Err(_) => Ok(child),
-        Ok(()) => {
-            let errno = i32::from_le_bytes([answer[1], answer[2], answer[3], answer[4]]);
-            // SAFETY: reaps the child, which ends after its report.
-            unsafe { libc::waitpid(child, ptr::null_mut(), 0) };
-            let step = STEPS.get(usize::from(answer[0])).copied().unwrap_or("start");
-            Err(StepError { step, error: io::Error::from_raw_os_error(errno) })
-        }
+/// A null-terminated array of C strings, as an exec takes it.
+struct CStrings {
+    pointers: Vec<*const libc::c_char>,
+    /// What the pointers point at.
+    _texts: Vec<CString>,
+}
+
+impl CStrings {
+    fn new(texts: &[Vec<u8>]) -> io::Result<CStrings> {
+        let texts: Vec<CString> = texts.iter().map(|text| CString::new(text.as_slice())).collect::<Result<_, _>>()?;
+        let pointers = texts.iter().map(|text| text.as_ptr()).chain([ptr::null()]).collect();
+        Ok(CStrings { pointers, _texts: texts })
     }
 }
 
-/// Writes to the descriptor that survives every step; where the failure came before that was set up, to nothing, and then the
-/// exit is all that is seen.
-fn report_failure(step: u8, error: &io::Error) -> ! {
-    let mut answer = [step; 5];
-    answer[1..].copy_from_slice(&error.raw_os_error().unwrap_or(0).to_le_bytes());
-    // SAFETY: writes five bytes that are there, and ends the process without unwinding into the zygote's code.
-    unsafe {
-        libc::write(REPORT_DESCRIPTOR, answer.as_ptr().cast(), answer.len());
-        libc::_exit(127)
+/// The stack on which new instances stand until they execute their program; one after another.
+pub(super) struct OwnStack(Vec<u128>);
+
+impl OwnStack {
+    pub(super) fn new() -> OwnStack {
+        OwnStack(vec![0; OWN_STACK / size_of::<u128>()])
+    }
+
+    /// Stacks grow downwards.
+    fn top(&mut self) -> *mut libc::c_void {
+        self.0.as_mut_ptr_range().end.cast()
     }
 }
 
-fn become_program(plan: &Plan<'_>, arguments: &[*const libc::c_char], reporter: RawFd) -> Result<Infallible, (u8, io::Error)> {
-    let at = |step: u8| move |error: io::Error| (step, error);
-    pass_descriptors(plan.descriptors, reporter).map_err(at(1))?;
-    leave_zygote().map_err(at(0))?;
-    set_limits(plan.request, plan.effects).map_err(at(2))?;
-    make_repeatable(plan.effects);
-    plan.filter.install().map_err(|_| (3, io::Error::last_os_error()))?;
-    let environment: [*const libc::c_char; 1] = [ptr::null()];
+/// What zygote and child both see.
+struct Attempt<'a> {
+    plan: &'a Plan<'a>,
+    arguments: &'a CStrings,
+    environment: &'a CStrings,
+    failure: Option<StepError>,
+}
+
+/// Starts the instance and returns when its program runs; its process number.
+///
+/// The child shares the zygote's memory until it executes its program, so nothing is copied, and the zygote stands still meanwhile.
+pub(super) fn start(plan: &Plan<'_>, stack: &mut OwnStack) -> Result<libc::pid_t, StepError> {
+    let strings = |texts: &[Vec<u8>]| CStrings::new(texts).map_err(StepError::at("pass the arguments"));
+    let (arguments, environment) = (strings(&plan.request.arguments)?, strings(&plan.request.environment)?);
+    let mut attempt = Attempt { plan, arguments: &arguments, environment: &environment, failure: None };
+    let flags = libc::CLONE_VM | libc::CLONE_VFORK | libc::SIGCHLD;
+    // SAFETY: the stack is valid, aligned and used by nobody else. The zygote has one thread, and that stands still until the child
+    // has executed its program or ended, so `attempt` outlives what the child does with it and nobody else sees it meanwhile.
+    let child = check(unsafe { libc::clone(run_child, stack.top(), flags, (&raw mut attempt).cast()) }).map_err(StepError::at("fork"))?;
+    let Some(failure) = attempt.failure else { return Ok(child) };
+    // SAFETY: reaps the child, which ends after it has said why.
+    unsafe { libc::waitpid(child, ptr::null_mut(), 0) };
+    Err(failure)
+}
+
+extern "C" fn run_child(attempt: *mut libc::c_void) -> libc::c_int {
+    // SAFETY: `start` passes its attempt, which it does not touch before this process has left its memory.
+    let attempt = unsafe { &mut *attempt.cast::<Attempt<'_>>() };
+    let Err(failure) = become_program(attempt.plan, attempt.arguments, attempt.environment);
+    attempt.failure = Some(failure);
+    // SAFETY: ends this process and runs nothing of the zygote's at its exit.
+    unsafe { libc::_exit(127) }
+}
+
+fn become_program(plan: &Plan<'_>, arguments: &CStrings, environment: &CStrings) -> Result<Infallible, StepError> {
+    pass_descriptors(plan.descriptors).map_err(StepError::at("pass the pipes"))?;
+    leave_zygote().map_err(StepError::at("leave the zygote's group"))?;
+    set_limits(plan.request, plan.may_write_files).map_err(StepError::at("set the limits"))?;
+    make_repeatable(plan.traps_clock);
+    let filtered = plan.filter.install().map_err(|_| io::Error::last_os_error());
+    filtered.map_err(StepError::at("install the system-call filter"))?;
+    let (arguments, environment) = (arguments.pointers.as_ptr(), environment.pointers.as_ptr());
     // SAFETY: path, arguments and environment are C strings and null-terminated arrays of them, which the exec copies.
-    let executed = unsafe {
-        libc::syscall(libc::SYS_execveat, PROGRAM_DESCRIPTOR, c"".as_ptr(), arguments.as_ptr(), environment.as_ptr(), libc::AT_EMPTY_PATH)
-    };
-    Err((4, check_long(executed).err().unwrap_or_else(|| io::ErrorKind::Other.into())))
+    let executed =
+        unsafe { libc::syscall(libc::SYS_execveat, PROGRAM_DESCRIPTOR, c"".as_ptr(), arguments, environment, libc::AT_EMPTY_PATH) };
+    let error = check_long(executed).err().unwrap_or_else(|| io::ErrorKind::Other.into());
+    Err(StepError { step: "execute the program", error })
 }
 
-/// The three standard descriptors, and until the exec the program and the reporter; nothing else stays open.
-fn pass_descriptors(descriptors: &[OwnedFd; 4], reporter: RawFd) -> io::Result<()> {
+/// The three standard descriptors, and until the exec the program; nothing else stays open.
+fn pass_descriptors(descriptors: &[OwnedFd; 4]) -> io::Result<()> {
     let [program, standard @ ..] = descriptors;
     // SAFETY: plain system calls. All sources lie above 2, because 0 to 2 are always open in the zygote, so none is overwritten
-    // before it is copied; the zygote opens few files and never reaches the two high numbers.
+    // before it is copied; the zygote opens few files and never reaches the high number.
     unsafe {
-        check(libc::dup3(reporter, REPORT_DESCRIPTOR, libc::O_CLOEXEC))?;
         check(libc::dup3(program.as_raw_fd(), PROGRAM_DESCRIPTOR, libc::O_CLOEXEC))?;
         for (number, source) in (0..).zip(standard) {
             check(libc::dup2(source.as_raw_fd(), number))?;
         }
-        check(libc::close_range(3, REPORT_DESCRIPTOR as libc::c_uint - 1, 0))?;
+        check(libc::close_range(3, PROGRAM_DESCRIPTOR as libc::c_uint - 1, 0))?;
         check(libc::close_range(PROGRAM_DESCRIPTOR as libc::c_uint + 1, libc::c_uint::MAX, 0))?;
     }
     Ok(())
@@ -116,8 +137,7 @@ fn leave_zygote() -> io::Result<()> {
     Ok(())
 }
 
-fn set_limits(request: &Spawn, effects: EffectSet) -> io::Result<()> {
-    let may_write_files = effects.contains(Effect::Fs);
+fn set_limits(request: &Spawn, may_write_files: bool) -> io::Result<()> {
     let limits = [
         (libc::RLIMIT_AS, request.memory, 0),
         // The soft limit ends the program by SIGXCPU, the hard one a second later whatever it does about that.
@@ -139,10 +159,10 @@ fn set_limits(request: &Spawn, effects: EffectSet) -> io::Result<()> {
 }
 
 /// The same addresses in every run, and no clock in an instruction. Machines without either run the program all the same.
-fn make_repeatable(effects: EffectSet) {
+fn make_repeatable(traps_clock: bool) {
     // SAFETY: a plain system call.
     unsafe { libc::personality(libc::ADDR_NO_RANDOMIZE as libc::c_ulong) };
-    if !effects.contains(Effect::Time) {
+    if traps_clock {
         let _ = prctl(libc::PR_SET_TSC, TSC_TRAPS);
     }
 }

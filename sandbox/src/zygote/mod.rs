@@ -3,12 +3,15 @@
 mod confine;
 mod instance;
 mod network;
+mod root;
 mod serve;
 
 use crate::channel::Channel;
 use crate::level::Level;
 use crate::process::check;
-use crate::protocol::{Event, Features};
+use crate::protocol::{Event, Features, PYTHON};
+use crate::python::View;
+use serve::Kind;
 use std::fmt;
 use std::io;
 use std::os::fd::{FromRawFd, OwnedFd};
@@ -37,18 +40,28 @@ impl fmt::Display for StepError {
     }
 }
 
-/// The whole of the binary `intentc-sandbox`. Its argument is the wanted level, its standard input the socket of its
+/// The whole of the binary `intentc-sandbox`. Its first argument is the wanted level, its standard input the socket of its
 /// orchestrator; that socket's end is its own end, and that of all it started.
 pub fn helper() -> ExitCode {
-    let level = std::env::args().nth(1).and_then(|name| Level::from_name(&name));
+    let arguments: Vec<String> = std::env::args().skip(1).take(2).collect();
+    let level = arguments.first().and_then(|name| Level::from_name(name));
     let (Some(level), Ok(channel)) = (level, take_channel()) else {
         return ExitCode::from(2);
     };
-    match prepare(level, &channel) {
+    let view = match arguments.get(1).map(String::as_str) {
+        None => None,
+        Some(PYTHON) => match channel.receive::<View>(None) {
+            Ok(Some((view, _))) => Some(view),
+            _ => return ExitCode::from(2),
+        },
+        Some(_) => return ExitCode::from(2),
+    };
+    let kind = if view.is_some() { Kind::Python } else { Kind::Programs(level) };
+    match prepare(level, &channel, view.as_ref()) {
         Ok(Role::Watcher) => ExitCode::SUCCESS,
         Ok(Role::Zygote { landlock }) => {
             let ready = Event::Ready(Features { level, landlock });
-            let served = channel.send(&ready, &[]).and_then(|()| serve::serve(&channel, level));
+            let served = channel.send(&ready, &[]).and_then(|()| serve::serve(&channel, kind));
             if served.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(refused) => {
@@ -80,7 +93,7 @@ enum Role {
 }
 
 /// Gives up everything, in this order: the identity of root, the sight of the machine, files, capabilities.
-fn prepare(level: Level, channel: &Channel) -> Result<Role, StepError> {
+fn prepare(level: Level, channel: &Channel, view: Option<&View>) -> Result<Role, StepError> {
     confine::raise_descriptor_limit()?;
     confine::leave_root(level)?;
     if level == Level::Namespaces {
@@ -92,12 +105,16 @@ fn prepare(level: Level, channel: &Channel) -> Result<Role, StepError> {
         }
         network::raise_loopback()?;
         let low_ports = network::allow_low_ports();
-        confine::enter_empty_root()?;
+        root::enter_root(view)?;
         confine::drop_capabilities(!low_ports)?;
     } else {
         confine::adopt_orphans()?;
         confine::drop_capabilities(false)?;
     }
-    let landlock = confine::deny_files()?;
+    let landlock = root::deny_files(view)?;
+    if !landlock && view.is_some() && level == Level::Filter {
+        let error = io::Error::other("the kernel has no landlock");
+        return Err(StepError { step: "show Python nothing but its own files", error });
+    }
     Ok(Role::Zygote { landlock })
 }

@@ -1,14 +1,15 @@
 //! The zygote's loop: one request after another, and the ends of instances as they come.
 
-use super::instance::{self, Plan};
+use super::instance::{self, OwnStack, Plan};
 use super::network;
 use crate::channel::Channel;
-use crate::filter::Filter;
+use crate::filter::{Filter, FilterError};
 use crate::level::Level;
 use crate::process::{check, poll};
 use crate::protocol::{Event, Request, Spawn};
-use runtime::EffectSet;
+use runtime::{Effect, EffectSet};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io;
 use std::mem;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
@@ -19,17 +20,26 @@ struct Running {
     forgotten: Instant,
 }
 
+/// What the instances of this zygote are.
+pub(super) enum Kind {
+    /// Programs, confined by their effects.
+    Programs(Level),
+    /// The machine's Python.
+    Python,
+}
+
 struct Zygote<'a> {
     channel: &'a Channel,
-    level: Level,
+    kind: Kind,
     filters: HashMap<EffectSet, Filter>,
     running: HashMap<libc::pid_t, Running>,
+    stack: OwnStack,
 }
 
 /// Serves until the orchestrator says so or ends.
-pub(super) fn serve(channel: &Channel, level: Level) -> io::Result<()> {
+pub(super) fn serve(channel: &Channel, kind: Kind) -> io::Result<()> {
     let child_ends = child_signal()?;
-    let mut zygote = Zygote { channel, level, filters: HashMap::new(), running: HashMap::new() };
+    let mut zygote = Zygote { channel, kind, filters: HashMap::new(), running: HashMap::new(), stack: OwnStack::new() };
     let served = zygote.serve(&child_ends);
     zygote.kill_all();
     match served {
@@ -51,6 +61,15 @@ fn child_signal() -> io::Result<OwnedFd> {
     }
 }
 
+impl Kind {
+    fn filter(&self, effects: EffectSet) -> Result<Filter, FilterError> {
+        match self {
+            Kind::Programs(level) => Filter::for_effects(effects, *level),
+            Kind::Python => Filter::for_python(),
+        }
+    }
+}
+
 impl Zygote<'_> {
     fn serve(&mut self, child_ends: &OwnedFd) -> io::Result<()> {
         loop {
@@ -69,24 +88,29 @@ impl Zygote<'_> {
                 if matches!(request, Request::Shutdown) {
                     return Ok(());
                 }
-                let (event, descriptor) = self.answer(request, descriptors);
-                let attached: Vec<_> = descriptor.iter().map(std::os::fd::AsFd::as_fd).collect();
-                self.channel.send(&event, &attached)?;
+                if let Some((event, descriptor)) = self.answer(request, descriptors) {
+                    let attached: Vec<_> = descriptor.iter().map(std::os::fd::AsFd::as_fd).collect();
+                    self.channel.send(&event, &attached)?;
+                }
             }
         }
     }
 
-    fn answer(&mut self, request: Request, descriptors: Vec<OwnedFd>) -> (Event, Option<OwnedFd>) {
+    fn answer(&mut self, request: Request, descriptors: Vec<OwnedFd>) -> Option<(Event, Option<OwnedFd>)> {
         let event = match request {
-            Request::Spawn(spawn) => self.spawn(&spawn, descriptors),
+            Request::Spawn(spawn) => match self.spawn(&spawn, descriptors) {
+                Event::Spawned { .. } if spawn.quiet => return None,
+                Event::NotSpawned { step, errno } if spawn.quiet => Event::Failed { id: spawn.id, step, errno },
+                answer => answer,
+            },
             Request::Connect { port } => match network::connect(port) {
-                Ok(socket) => return (Event::Connected, Some(socket)),
+                Ok(socket) => return Some((Event::Connected, Some(socket))),
                 Err(error) => Event::NotConnected { errno: error.raw_os_error().unwrap_or(0) },
             },
             Request::Signal { id, signal } => self.signal(id, signal),
             Request::Shutdown => Event::Signalled,
         };
-        (event, None)
+        Some((event, None))
     }
 
     fn spawn(&mut self, request: &Spawn, descriptors: Vec<OwnedFd>) -> Event {
@@ -97,15 +121,22 @@ impl Zygote<'_> {
         let Ok(descriptors) = <[OwnedFd; 4]>::try_from(descriptors) else {
             return refused("take the descriptors", libc::EINVAL);
         };
-        let level = self.level;
         let filter = match self.filters.entry(effects) {
-            std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
-            std::collections::hash_map::Entry::Vacant(place) => match Filter::for_effects(effects, level) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => match self.kind.filter(effects) {
                 Ok(filter) => place.insert(filter),
                 Err(_) => return refused("build the system-call filter", libc::EINVAL),
             },
         };
-        match instance::start(&Plan { request, effects, filter, descriptors: &descriptors }) {
+        let programs = matches!(self.kind, Kind::Programs(_));
+        let plan = Plan {
+            request,
+            may_write_files: programs && effects.contains(Effect::Fs),
+            traps_clock: programs && !effects.contains(Effect::Time),
+            filter,
+            descriptors: &descriptors,
+        };
+        match instance::start(&plan, &mut self.stack) {
             Ok(process) => {
                 let forgotten = Instant::now() + request.forgotten_after;
                 self.running.insert(process, Running { id: request.id, forgotten });

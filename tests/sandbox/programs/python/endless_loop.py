@@ -1,0 +1,4 @@
+# cpu: 1000
+# status: cpu-time
+while True:
+    pass

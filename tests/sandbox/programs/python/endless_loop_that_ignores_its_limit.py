@@ -1,0 +1,6 @@
+# cpu: 1000
+# status: cpu-time
+import signal
+signal.signal(signal.SIGXCPU, signal.SIG_IGN)
+while True:
+    pass

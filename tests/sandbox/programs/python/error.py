@@ -1,0 +1,2 @@
+# status: exited 1
+raise ValueError("not for this input")

@@ -1,0 +1,3 @@
+# status: exited 137
+import os
+os._exit(137)

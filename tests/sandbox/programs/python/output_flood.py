@@ -1,0 +1,4 @@
+# output: 100000
+# status: output-limit
+while True:
+    print("flood" * 1000)
