@@ -6,25 +6,25 @@ use sandbox::Level;
 use targets::SourceModule;
 use verify::{Gate, GateError, Verdict};
 
-fn whole(text: &str) -> (Source, Span) {
+pub(super) fn whole(text: &str) -> (Source, Span) {
     (Source::new("case", text), Span::new(0, text.len()))
 }
 
-fn signature(text: &str) -> Signature {
+pub(super) fn signature(text: &str) -> Signature {
     let (source, span) = whole(text);
     parse_signature(&source, span).unwrap()
 }
 
-fn example(text: &str) -> Example {
+pub(super) fn example(text: &str) -> Example {
     let (source, span) = whole(text);
     parse_example(&source, span).unwrap()
 }
 
-fn candidate(text: &str) -> SourceModule {
+pub(super) fn candidate(text: &str) -> SourceModule {
     SourceModule { name: "candidate.ll".to_owned(), text: text.to_owned() }
 }
 
-fn with_runtime(text: &str) -> Vec<SourceModule> {
+pub(super) fn with_runtime(text: &str) -> Vec<SourceModule> {
     let runtime = runtime::modules(runtime::X86_64_LINUX)
         .iter()
         .map(|module| SourceModule { name: module.name.to_owned(), text: module.text.to_owned() });

@@ -4,6 +4,7 @@
 //! `accepted`, `rejected: …`, `abstained: …` or `build: …`, where the text after the colon must occur in the message.
 
 mod examples;
+mod functions;
 mod mutants;
 mod scenarios;
 

@@ -9,15 +9,16 @@ mod functions;
 pub mod generate;
 pub mod mutants;
 mod oracle;
-mod pending;
 mod quote;
 mod scenarios;
 mod verdict;
 
+#[doc(hidden)]
+pub use evaluate::evaluate_words;
 pub use functions::{Called, FunctionTask, OracleSource, call, examples, functions};
 #[doc(hidden)]
 pub use functions::{Steps, functions_with};
-pub use pending::OracleSandbox;
+pub use sandbox::OracleSandbox;
 pub use scenarios::scenarios;
 pub use verdict::{Ambiguity, Checked, Counterexample, Evidence, FunctionEvidence, GateError, Misstep, Mutants, Origin, Verdict};
 

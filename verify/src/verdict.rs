@@ -1,8 +1,8 @@
 //! What the gate says, and what it rests on.
 
-use crate::pending::OracleUnavailable;
 use diagnostics::{Code, Diagnostic, Source, Span, codes::verify as codes};
 use directives::Example;
+use sandbox::OracleUnavailable;
 use sandbox::{Level, SandboxError};
 use serde::Serialize;
 use std::fmt;

@@ -7,11 +7,13 @@
 mod bits;
 mod frame;
 mod harness;
+mod measure;
 mod process;
 mod program;
 
 pub(crate) use bits::items;
 pub(crate) use frame::{Flush, Surroundings};
+pub use measure::evaluate_words;
 pub(crate) use process::{Pace, Process};
 pub(crate) use program::{Program, link_set};
 

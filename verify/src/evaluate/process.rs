@@ -45,6 +45,13 @@ impl Default for Pace {
     }
 }
 
+impl Pace {
+    /// For calls that may take long together.
+    pub(crate) fn unhurried() -> Pace {
+        Pace { cpu: Duration::from_secs(60), patience: Duration::from_secs(3), deaths: 1 }
+    }
+}
+
 /// A run of a program. It starts with the first batch.
 pub(crate) struct Process<'a> {
     program: &'a Program,
@@ -111,6 +118,20 @@ impl<'a> Process<'a> {
             }
         }
         Ok(answers)
+    }
+
+    /// The results of a function without buffers, all in one batch; `None` where the process did not answer.
+    pub(crate) fn words(&mut self, sandbox: &mut Sandbox, function: usize, words: &[u64]) -> Result<Option<Vec<u64>>, SandboxError> {
+        let batch = Batch::of_words(&self.signatures[function], function, words, self.around);
+        let mut conversation = match self.conversation.take() {
+            Some(conversation) => conversation,
+            None => self.start(sandbox)?,
+        };
+        let reply = conversation.exchange(sandbox, &batch.request, Wanted::Bytes(batch.answer_bytes()), self.pace.patience)?;
+        let Reply::Whole(back) = reply else { return Ok(None) };
+        self.conversation = Some(conversation);
+        let results = back.chunks_exact(8).take(batch.calls).map(|word| word_at(word, 0)).collect();
+        Ok(back.ends_with(&batch.seal.to_le_bytes()).then_some(results))
     }
 
     /// Ends the process. What it did that it may not, if anything.
@@ -191,20 +212,38 @@ impl Batch {
     /// As many of `calls` as one batch takes.
     fn new(signature: &Signature, calls: &[Call<'_>], kind: Kind, around: Surroundings) -> Batch {
         let calls = &calls[..calls.len().min(MOST_CALLS)];
-        let seal = RandomState::new().hash_one(calls.len());
-        let mut batch = Batch { kind, request: vec![0; HEADER_WORDS * 8], calls: calls.len(), frames: Vec::new(), seal };
+        let mut batch = Batch::empty(kind);
         let slots = Slots::of(signature, calls);
         let largest_answer = match kind {
             Kind::Frames => batch.add_frames(signature, calls, slots, around),
-            Kind::Packed | Kind::Careful => batch.add_words(signature, calls),
+            Kind::Packed | Kind::Careful => batch.add_calls(signature, calls),
         };
-        let input = batch.request.len() - HEADER_WORDS * 8;
+        batch.set_header(signature, calls[0].function, largest_answer, slots, around);
+        batch
+    }
+
+    /// Calls of a function without buffers as words: those of one call behind those of the one before.
+    fn of_words(signature: &Signature, function: usize, words: &[u64], around: Surroundings) -> Batch {
+        let mut batch = Batch::empty(Kind::Packed);
+        batch.request.reserve(words.len() * 8);
+        words.iter().for_each(|word| batch.request.extend_from_slice(&word.to_le_bytes()));
+        batch.calls = words.len() * 8 / packed_bytes(signature);
+        let slots = Slots { count: 0, bytes: 0 };
+        batch.set_header(signature, function, batch.calls * 8 + 8, slots, around);
+        batch
+    }
+
+    fn empty(kind: Kind) -> Batch {
+        Batch { kind, request: vec![0; HEADER_WORDS * 8], calls: 0, frames: Vec::new(), seal: RandomState::new().hash_one(kind as u64) }
+    }
+
+    fn set_header(&mut self, signature: &Signature, function: usize, largest_answer: usize, slots: Slots, around: Surroundings) {
         let header: [u64; HEADER_WORDS] = [
-            calls[0].function as u64,
-            kind as u64,
-            batch.calls as u64,
+            function as u64,
+            self.kind as u64,
+            self.calls as u64,
             u64::from_le_bytes([around.poison; 8]),
-            input as u64,
+            (self.request.len() - HEADER_WORDS * 8) as u64,
             largest_answer as u64,
             packed_bytes(signature) as u64,
             slots.with_guards() as u64,
@@ -212,12 +251,11 @@ impl Batch {
             slots.bytes as u64,
             slots.count as u64,
             GUARD as u64,
-            seal,
+            self.seal,
         ];
-        for (place, word) in batch.request.chunks_exact_mut(8).zip(header) {
+        for (place, word) in self.request.chunks_exact_mut(8).zip(header) {
             place.copy_from_slice(&word.to_le_bytes());
         }
-        batch
     }
 
     /// The room for one answer.
@@ -235,7 +273,8 @@ impl Batch {
     }
 
     /// The room for all answers and the seal.
-    fn add_words(&mut self, signature: &Signature, calls: &[Call<'_>]) -> usize {
+    fn add_calls(&mut self, signature: &Signature, calls: &[Call<'_>]) -> usize {
+        self.calls = calls.len();
         for call in calls {
             let before = self.request.len();
             for (parameter, argument) in signature.parameters.iter().zip(call.arguments) {

@@ -4,10 +4,10 @@ use super::agreement::agrees;
 use super::shown::{shown, shown_call};
 use super::{FunctionTask, OracleSource, Stop, Subject};
 use crate::oracle::{Oracle, Question, Refusal, Said};
-use crate::pending::OracleSandbox;
 use crate::quote::cut;
 use crate::{Ambiguity, Gate, Verdict};
 use directives::{Signature, Value};
+use sandbox::OracleSandbox;
 
 pub(crate) struct Authority<'a> {
     /// One, two or none.

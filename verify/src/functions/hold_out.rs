@@ -7,9 +7,8 @@ use super::runs::Run;
 use super::shown::Failure;
 use super::{Stop, Subject};
 use crate::evaluate::{Answer, Call, Pace, Process, items, roomy};
-use crate::generate::Random;
+use crate::generate::{Random, shrink};
 use crate::oracle::Question;
-use crate::pending::shrink;
 use crate::{Counterexample, FunctionEvidence, Gate, Misstep};
 use directives::{Signature, Type, Value};
 use sandbox::Status;
@@ -17,8 +16,6 @@ use std::time::Duration;
 
 /// One instance in so many is called again with just enough room for its result, and as many with too little.
 const CAPACITY_SHARE: usize = 5;
-
-pub(super) const PACE: Pace = Pace { cpu: Duration::from_secs(60), patience: Duration::from_secs(3), deaths: 1 };
 
 /// How much room a result is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +41,7 @@ struct HoldOut<'a, 'g, 'o> {
     gate: &'a mut Gate<'g>,
     subject: &'a Subject<'a>,
     authority: &'a mut Authority<'o>,
+    runs: &'a [Run],
 }
 
 pub(super) fn run(
@@ -54,7 +52,7 @@ pub(super) fn run(
     runs: &[Run],
     evidence: &mut FunctionEvidence,
 ) -> Result<(), Stop> {
-    let mut hold_out = HoldOut { gate, subject, authority };
+    let mut hold_out = HoldOut { gate, subject, authority, runs };
     let mut checks = checks(subject, instances);
     for (number, run) in runs.iter().enumerate() {
         if number > 0 {
@@ -83,7 +81,7 @@ fn checks<'a>(subject: &Subject<'_>, instances: &'a Instances) -> Vec<Check<'a>>
         }
         match index % CAPACITY_SHARE {
             1 => checks.push(Check { room: Room::JustEnough, ..check }),
-            3 if items(expected) > 0 => checks.push(Check { room: Room::TooLittle, ..check }),
+            3 if Room::TooLittle.exists_for(expected) => checks.push(Check { room: Room::TooLittle, ..check }),
             _ => {}
         }
     }
@@ -91,6 +89,11 @@ fn checks<'a>(subject: &Subject<'_>, instances: &'a Instances) -> Vec<Check<'a>>
 }
 
 impl Room {
+    /// There is no less room than none.
+    fn exists_for(self, expected: &Value) -> bool {
+        self != Room::TooLittle || items(expected) > 0
+    }
+
     fn call<'a>(self, function: usize, arguments: &'a [Value], expected: &Value) -> Call<'a> {
         let items = items(expected);
         let capacity = match self {
@@ -135,7 +138,7 @@ impl HoldOut<'_, '_, '_> {
     /// All checks in one process, as long as none ends it; how many calls were made.
     fn all(&mut self, run: &Run, checks: &[Check<'_>]) -> Result<usize, Stop> {
         let task = self.subject.task;
-        let mut process = Process::new(&run.program, task.signatures, task.effects, run.around, PACE);
+        let mut process = Process::new(&run.program, task.signatures, task.effects, run.around, Pace::unhurried());
         let mut failed: Option<Check<'_>> = None;
         for function in 0..task.signatures.len() {
             let own: Vec<Check<'_>> = checks.iter().filter(|check| check.instance.function == function).copied().collect();
@@ -159,7 +162,7 @@ impl HoldOut<'_, '_, '_> {
     fn again(&mut self, run: &Run, checks: &[Check<'_>], some: &[usize]) -> Result<(), Stop> {
         for &place in some {
             let check = &checks[place];
-            let fresh = fresh::call(self.gate, self.subject, run, check.call(), PACE)?;
+            let fresh = fresh::call(self.gate, self.subject, run, check.call(), Pace::unhurried())?;
             if let Some(failure) = self.failure(run, check, fresh.answer) {
                 let note = "after other calls in the same process it gives what is expected: it depends on earlier calls".to_owned();
                 let failure = Failure { stderr: fresh.stderr, notes: vec![note], ..failure };
@@ -176,7 +179,7 @@ impl HoldOut<'_, '_, '_> {
 
     /// What is shown of a failure: the smallest call that fails too, as it is in a process of its own.
     fn explain(&mut self, run: &Run, check: &Check<'_>) -> Result<Counterexample, Stop> {
-        let fresh = fresh::call(self.gate, self.subject, run, check.call(), PACE)?;
+        let fresh = fresh::call(self.gate, self.subject, run, check.call(), Pace::unhurried())?;
         let is_slow = matches!(fresh.answer, Answer::Died(Status::WallTime | Status::CpuTime));
         let Some(failure) = self.failure(run, check, fresh.answer) else {
             return Ok(self.depends_on_earlier_calls(run, check));
@@ -189,7 +192,22 @@ impl HoldOut<'_, '_, '_> {
                 (arguments, expected, shown) = (smaller, value, failure);
             }
         }
+        if self.first_run_fails_too(run, check, &arguments, &expected)? {
+            shown.notes = vec!["it was right after other calls in the same process: it depends on earlier calls".to_owned()];
+        }
         Ok(self.counterexample(shown, check, arguments, expected))
+    }
+
+    /// Then it is not what tells the runs apart that makes the second one fail.
+    fn first_run_fails_too(&mut self, run: &Run, check: &Check<'_>, arguments: &[Value], expected: &Value) -> Result<bool, Stop> {
+        let first = &self.runs[0];
+        if first.optimisation() == run.optimisation() {
+            return Ok(false);
+        }
+        let call = check.room.call(check.instance.function, arguments, expected);
+        let fresh = fresh::call(self.gate, self.subject, first, call, Pace::unhurried())?;
+        let signature = &self.subject.task.signatures[check.instance.function];
+        Ok(check.room.failure(first, signature, fresh.answer, expected, self.subject.task.tolerance).is_some())
     }
 
     fn depends_on_earlier_calls(&self, run: &Run, check: &Check<'_>) -> Counterexample {
@@ -204,12 +222,15 @@ impl HoldOut<'_, '_, '_> {
         let task = self.subject.task;
         let (function, room) = (check.instance.function, check.room);
         let signature = &task.signatures[function];
-        let pace = Pace { patience: Duration::from_millis(300), deaths: 0, ..PACE };
+        let pace = Pace { patience: Duration::from_millis(300), deaths: 0, ..Pace::unhurried() };
         let mut process = Process::new(&run.program, task.signatures, task.effects, run.around, pace);
         let HoldOut { gate, authority, .. } = self;
         let mut fails = |arguments: &[Value]| -> Result<bool, Stop> {
             let expected = authority.expected(gate.oracles, &[Question { function, arguments }])?;
             let Some(Expected::Value(expected)) = expected.into_iter().next() else { return Ok(false) };
+            if !room.exists_for(&expected) {
+                return Ok(false);
+            }
             let answers = process.answers(gate.sandbox, &[room.call(function, arguments, &expected)])?;
             // A call that ended its process, and for which none of the answers stands, failed too.
             let Some(answer) = answers.into_iter().next() else { return Ok(true) };
@@ -226,7 +247,7 @@ impl HoldOut<'_, '_, '_> {
         let expected = self.authority.expected(self.gate.oracles, &[Question { function, arguments: &arguments }])?;
         let Some(Expected::Value(expected)) = expected.into_iter().next() else { return Ok(None) };
         let call = check.room.call(function, &arguments, &expected);
-        let fresh = fresh::call(self.gate, self.subject, run, call, PACE)?;
+        let fresh = fresh::call(self.gate, self.subject, run, call, Pace::unhurried())?;
         let signature = &self.subject.task.signatures[function];
         let failure = check.room.failure(run, signature, fresh.answer, &expected, self.subject.task.tolerance);
         Ok(failure.map(|failure| (arguments, expected, Failure { stderr: fresh.stderr, ..failure })))

@@ -3,8 +3,8 @@
 use super::authority::{Authority, Expected};
 use super::shown::shown_call;
 use super::{Stop, Subject};
+use crate::generate::Generator;
 use crate::oracle::Question;
-use crate::pending::Generator;
 use crate::{Ambiguity, FunctionEvidence, Gate};
 use directives::{Signature, Type, Value};
 

@@ -4,7 +4,7 @@ use super::runs::Run;
 use super::shown::{shown, shown_call};
 use super::{Stop, Subject};
 use crate::evaluate::{Answer, Call, Pace, Process, roomy};
-use crate::pending::{admits, shrink, values_of};
+use crate::generate::{admits, shrink, values_of};
 use crate::quote::quote_end;
 use crate::{Counterexample, FunctionEvidence, Gate, GateError, Misstep, Origin};
 use directives::{Condition, EvaluationError, Functions, Parameter, Signature, Value, Variable};

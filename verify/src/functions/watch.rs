@@ -8,7 +8,7 @@ use super::shown::{Failure, shown};
 use super::{Stop, Subject};
 use crate::evaluate::{Answer, Call, Pace, Process, roomy};
 use crate::functions::agreement::agrees;
-use crate::pending::shrink;
+use crate::generate::shrink;
 use crate::{Counterexample, FunctionEvidence, Gate, Misstep};
 use directives::{Signature, Value};
 use runtime::{Effect, EffectSet};

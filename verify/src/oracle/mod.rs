@@ -6,10 +6,10 @@
 mod encoding;
 
 use crate::GateError;
-use crate::pending::{ConversePython, OracleSandbox};
 use crate::quote::cut;
 use directives::{Signature, Value};
 use encoding::{decode, encode};
+use sandbox::OracleSandbox;
 use sandbox::{Conversation, Limits, Reply, Sandbox, Wanted};
 use serde_json::{Value as Json, json};
 use std::time::Duration;
@@ -119,7 +119,7 @@ impl<'a> Oracle<'a> {
     }
 
     fn start(&self, sandbox: &mut Sandbox) -> Result<Conversation, Refusal> {
-        let limits = Limits { cpu: Duration::from_secs(60), wall: Duration::from_secs(120), output: 32 << 20, ..Limits::default() };
+        let limits = Limits { cpu: Duration::from_secs(60), wall: Duration::from_secs(120), output: 32 << 20, ..Limits::python() };
         let mut conversation = sandbox.converse_python(&["-c", DRIVER], limits)?;
         let shape = |signature: &Signature| {
             let changed = match signature.result {
