@@ -4,9 +4,11 @@
 //! the module by, so that it is the gate alone that finds it out. `oracle_attacks/*.py` are oracles of the function `half`, beside a candidate
 //! that is `right`, or `wrong` for large values: what the oracle is after must neither come about nor decide.
 
+use super::examples::signature;
 use super::functions::Task;
 use super::{Header, cases, folder, oracles, sandbox, worker};
 use diagnostics::{Diagnostic, Source};
+use directives::Signature;
 use manifest::Manifest;
 use runtime::EffectSet;
 use std::path::Path;
@@ -36,7 +38,7 @@ fn failures(paths: &[std::path::PathBuf], work: impl Fn(&mut Gate<'_>, &str) -> 
 }
 
 /// What the checks of a candidate's text say against it.
-fn findings(text: &str, allowed: EffectSet) -> Vec<String> {
+fn findings(text: &str, signatures: &[Signature], allowed: EffectSet) -> Vec<String> {
     static MANIFEST: LazyLock<Manifest> = LazyLock::new(Manifest::with_runtime);
     let (source, module) = (Source::new("attack.ll", text), ir::parse(text));
     let findings = manifest::check(&MANIFEST, &source, &module);
@@ -45,12 +47,19 @@ fn findings(text: &str, allowed: EffectSet) -> Vec<String> {
         let beyond = function.effects.iter().filter(|&effect| !allowed.contains(effect));
         messages.extend(beyond.map(|effect| format!("`@{}` has the effect `{}`", function.function, effect.name())));
     }
+    for signature in signatures {
+        let declaration = signature.ir_declaration();
+        let wanted = ir::parse(&declaration).functions().next().unwrap().type_text();
+        let own = module.definitions().filter(|function| function.name() == signature.name).map(|function| function.type_text());
+        messages.extend(own.filter(|own| *own != wanted).map(|own| format!("`@{}` is defined as `{own}`", signature.name)));
+    }
     messages
 }
 
 /// What is wrong with what the text checks say.
 fn misread(header: &Header, text: &str) -> Option<String> {
-    let findings = findings(text, header.one("effects").unwrap_or_default().parse().unwrap());
+    let signatures: Vec<_> = header.all("signature").map(signature).collect();
+    let findings = findings(text, &signatures, header.one("effects").unwrap_or_default().parse().unwrap());
     let found = match header.one("refused") {
         Some(refused) => findings.iter().any(|finding| finding.contains(refused)),
         None => findings.is_empty(),
@@ -60,7 +69,11 @@ fn misread(header: &Header, text: &str) -> Option<String> {
 
 fn judge(gate: &mut Gate<'_>, header: &Header, text: &str) -> Option<String> {
     let verdict = Task::read(text).prove(gate, &Steps { mutants: 0, ..Steps::default() });
-    header.judge(&verdict)
+    match header.one("verdict") {
+        // How it ends depends on the machine.
+        Some("not accepted") => verdict.is_ok_and(|verdict| verdict.is_accepted()).then(|| "accepted".to_owned()),
+        _ => header.judge(&verdict),
+    }
 }
 
 #[test]

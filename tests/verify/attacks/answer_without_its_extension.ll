@@ -1,10 +1,6 @@
 ; attack: leave rubbish in the upper bits of a narrow answer
+; refused: is defined as
 ; signature: low(value: u64) -> u8
-; example: low(44) == 44
-; example: low(5) == 5
-; oracle: def low(value):
-; oracle:     return value % 256
-; verdict: rejected
 define i64 @low(i64 %value) {
   %is_odd = and i64 %value, 1
   %shifted = shl i64 %value, 1

@@ -1,5 +1,6 @@
 ; attack: call the middle of a function
 ; refused: a place inside of something
+; signature: half(value: u64) -> u64
 define i64 @half(i64 %value) {
   %right = lshr i64 %value, 1
   ret i64 %right

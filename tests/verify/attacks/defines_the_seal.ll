@@ -1,4 +1,5 @@
 ; attack: define the function that seals programs
+; refused: @seal
 ; signature: half(value: u64) -> u64
 ; example: half(10) == 5
 ; example: half(7) == 3

@@ -1,11 +1,6 @@
 ; attack: compute with permission to be inexact
 ; refused: inexact arithmetic
 ; signature: halved(value: f64) -> f64
-; example: halved(3.0) == 1.5
-; example: halved(0.0) == 0.0
-; oracle: def halved(value):
-; oracle:     return value / 2
-; verdict: rejected
 define double @halved(double %value) {
   %result = fdiv fast double %value, 2.0
   ret double %result

@@ -4,7 +4,7 @@
 ; example: half(7) == 3
 ; oracle: def half(value):
 ; oracle:     return value // 2
-; verdict: rejected
+; verdict: build: more than 256 MiB
 define i64 @half(i64 %value) {
   %block = alloca [1073741824 x i8]
   store volatile i8 1, ptr %block

@@ -5,7 +5,7 @@
 ; example: half(7) == 3
 ; oracle: def half(value):
 ; oracle:     return value // 2
-; verdict: rejected
+; verdict: build
 define i64 @half(i64 %value) {
   %unused = call i64 asm sideeffect "syscall", "={rax},{rax},{rdi},~{rcx},~{r11}"(i64 231, i64 0)
   ret i64 5

@@ -17,7 +17,7 @@ loop:
 
 step:
   %from = getelementptr i8, ptr %data, i64 %index
-  %word = load i64, ptr %from
+  %word = load volatile i64, ptr %from
   %low = and i64 %word, 255
   %is_zero = icmp eq i64 %low, 0
   %one = zext i1 %is_zero to i64

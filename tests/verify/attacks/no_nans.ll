@@ -1,11 +1,6 @@
 ; attack: promise that there are no NaNs
 ; refused: inexact arithmetic
 ; signature: halved(value: f64) -> f64
-; example: halved(3.0) == 1.5
-; example: halved(0.0) == 0.0
-; oracle: def halved(value):
-; oracle:     return value / 2
-; verdict: rejected
 define double @halved(double %value) {
   %result = fmul nnan double %value, 0.5
   ret double %result

@@ -1,5 +1,6 @@
 ; attack: let the answer follow from a random instruction
 ; refused: llvm.x86.rdrand.64
+; signature: half(value: u64) -> u64
 declare { i64, i32 } @llvm.x86.rdrand.64()
 define i64 @half(i64 %value) {
   %pair = call { i64, i32 } @llvm.x86.rdrand.64()

@@ -5,7 +5,7 @@
 ; example: half(7) == 3
 ; oracle: def half(value):
 ; oracle:     return value // 2
-; verdict: rejected
+; verdict: build
 declare i64 @llvm.readcyclecounter()
 define i64 @half(i64 %value) {
   %time = call i64 @llvm.readcyclecounter()

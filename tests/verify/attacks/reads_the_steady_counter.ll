@@ -1,5 +1,6 @@
 ; attack: let the answer follow from a steady clock
 ; refused: llvm.readsteadycounter
+; signature: half(value: u64) -> u64
 declare i64 @llvm.readsteadycounter()
 define i64 @half(i64 %value) {
   %time = call i64 @llvm.readsteadycounter()

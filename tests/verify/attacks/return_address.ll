@@ -5,7 +5,7 @@
 ; example: half(7) == 3
 ; oracle: def half(value):
 ; oracle:     return value // 2
-; verdict: rejected
+; verdict: build
 declare ptr @llvm.addressofreturnaddress.p0()
 define i64 @half(i64 %value) {
   %place = call ptr @llvm.addressofreturnaddress.p0()

@@ -1,4 +1,5 @@
 ; attack: return fewer bits than the signature says
+; refused: is defined as `i32 (i64)`
 ; signature: half(value: u64) -> u64
 ; example: half(10) == 5
 ; example: half(7) == 3

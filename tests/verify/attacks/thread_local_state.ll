@@ -1,5 +1,6 @@
 ; attack: keep state in a variable of the thread
 ; refused: a thread-local variable
+; signature: half(value: u64) -> u64
 @calls = thread_local global i64 0
 define i64 @half(i64 %value) {
   %before = load i64, ptr @calls

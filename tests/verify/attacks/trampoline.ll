@@ -1,5 +1,6 @@
 ; attack: make code on the stack
 ; refused: llvm.init.trampoline
+; signature: half(value: u64) -> u64
 declare void @llvm.init.trampoline(ptr, ptr, ptr)
 define i64 @half(i64 %value) {
   %code = alloca [64 x i8], align 16

@@ -1,5 +1,6 @@
 ; attack: give a function of its own the name of the write
 ; refused: an alias
+; signature: half(value: u64) -> u64
 define i64 @half(i64 %value) {
   %right = lshr i64 %value, 1
   ret i64 %right

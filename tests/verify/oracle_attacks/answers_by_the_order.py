@@ -1,6 +1,6 @@
 # attack: answer by the number of the question
 # candidate: right
-# verdict: rejected
+# verdict: abstained
 count = 0
 
 

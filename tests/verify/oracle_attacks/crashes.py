@@ -1,8 +1,8 @@
 # attack: crash in every call
 # candidate: wrong
 # verdict: contradiction
-import ctypes
+import faulthandler
 
 
 def half(value):
-    ctypes.string_at(0)
+    faulthandler._sigsegv()

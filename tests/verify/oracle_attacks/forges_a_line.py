@@ -1,6 +1,6 @@
 # attack: write an answer line beside the driver
 # candidate: wrong
-# verdict: abstained
+# verdict: contradiction
 import os
 
 

@@ -1,6 +1,6 @@
 # attack: take memory until none is left
-# candidate: right
-# verdict: accepted
+# candidate: wrong
+# verdict: not accepted
 def half(value):
     blocks = []
     try:

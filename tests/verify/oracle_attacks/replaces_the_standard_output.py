@@ -1,6 +1,6 @@
 # attack: take the place of standard output
-# candidate: right
-# verdict: accepted
+# candidate: wrong
+# verdict: abstained
 import sys
 
 
