@@ -104,10 +104,23 @@ pub fn ratio(fast: &Side, slow: &Side) -> f64 {
 ///
 /// Where it does not build.
 pub fn worker_binary() -> PathBuf {
+    built("intentc-llvm", "intentc-llvm")
+}
+
+/// As [`worker_binary`], for the helper of the sandbox.
+///
+/// # Panics
+///
+/// Where it does not build.
+pub fn sandbox_binary() -> PathBuf {
+    built("sandbox", "intentc-sandbox")
+}
+
+fn built(package: &str, binary: &str) -> PathBuf {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(cargo).args(["build", "--release", "--quiet", "-p", "intentc-llvm"]).status().expect("cargo runs");
-    assert!(status.success(), "the worker does not build");
-    targets::locate_binary("intentc-llvm").expect("the worker lies above this program")
+    let status = Command::new(cargo).args(["build", "--release", "--quiet", "-p", package]).status().expect("cargo runs");
+    assert!(status.success(), "`{binary}` does not build");
+    targets::locate_binary(binary).expect("it lies above this program")
 }
 
 #[cfg(test)]

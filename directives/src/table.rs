@@ -121,7 +121,7 @@ static ENTRIES: &[Entry] = &[
         name: "help",
         kind: Kind::Directive,
         form: "[TOPIC]",
-        summary: "shows help on a directive, a clause, `steps`, `types` or `values`",
+        summary: "shows help on a directive, a clause, `steps`, `types`, `values` or `expressions`",
         help: "Without TOPIC it lists all directives and clauses.",
         example: "@help signature\n",
         reader: Reader::Directive(readers::help),
@@ -145,7 +145,7 @@ static ENTRIES: &[Entry] = &[
         summary: "a call and the value that it must give",
         help: "The arguments and the value are literals (`@help values`) that fit the function's signature. Where the function has a \
                result, the value is compared with it; where it has none, with its single `mut` parameter after the call. Floats are \
-               compared bit by bit.",
+               compared bit by bit, or within the `@tolerance`.",
         example: "@create check.ll\nSum of all bytes, modulo 65536.\n\n@signature sum(data: bytes) -> u16\n@example sum(\"abc\") == 294\n\
                   @example sum([255, 1]) == 256\n",
         reader: Reader::Clause(readers::example),
@@ -155,8 +155,9 @@ static ENTRIES: &[Entry] = &[
         kind: functions(false),
         form: "EXPRESSION",
         summary: "something that holds for all arguments",
-        help: "The expression speaks of the functions of the step; free names stand for arbitrary values of their parameter's type. This \
-               version does not judge it, and names it as unproven in the verdict.",
+        help: "The expression (`@help expressions`) calls functions of the step. A free name in it stands for all values of its type, which \
+               is that of the parameter where it is passed, or of what it is compared with. The gate evaluates it for generated values, \
+               edge cases among them; values for which it is undefined are passed over, and the smallest ones that make it false are shown.",
         example: "@create strings.ll\nReverse a text.\n\n@signature reverse(text: str) -> str\n@property reverse(reverse(text)) == text\n",
         reader: Reader::Clause(readers::property),
     },
@@ -165,7 +166,9 @@ static ENTRIES: &[Entry] = &[
         kind: functions(false),
         form: "EXPRESSION",
         summary: "a precondition that generated arguments respect",
-        help: "For example `n <= 20` or `sorted(items)`. This version tells it to the model; it generates no arguments itself.",
+        help: "For example `n <= 20` or `sorted(items)`. The expression (`@help expressions`) names parameters and calls no function of the \
+               step. Where the step has several signatures, it speaks of each that has all its names as parameters. The gate generates \
+               arguments for which it is true, and no others; the model is told.",
         example: "@create numbers.ll\nFactorial.\n\n@signature factorial(n: u8) -> u64\n@where n <= 20\n@example factorial(5) == 120\n",
         reader: Reader::Clause(readers::precondition),
     },
@@ -174,8 +177,8 @@ static ENTRIES: &[Entry] = &[
         kind: functions(true),
         form: "NUMBER",
         summary: "the allowed error of float results",
-        help: "A positive number, the largest absolute difference that counts as equal. Without it floats are compared bit by bit. This \
-               version reads it and compares bit by bit all the same.",
+        help: "A positive number, the largest absolute difference between a float of a result and the expected one that counts as equal. \
+               Without it floats are compared bit by bit. It does not change `==` in a `@property`: there, write `abs(x - y) <= 1e-9`.",
         example: "@create numbers.ll\nSquare root.\n\n@signature root(x: f64) -> f64\n@where x >= 0.0\n@example root(4) == 2\n@tolerance 1e-9\n",
         reader: Reader::Clause(readers::tolerance),
     },
@@ -185,8 +188,9 @@ static ENTRIES: &[Entry] = &[
         form: "FILE.py | an indented block below",
         summary: "a program that computes expected values; no model sees it",
         help: "FILE.py is relative to the task file, without `..`. Or the source follows on indented lines below a bare `@oracle`; their \
-               common indentation is removed. It defines a function with the name of the signature. The oracle is sealed: it reaches no \
-               prompt. This version does not run it, and names it as unproven in the verdict.",
+               common indentation is removed. It defines a function with the name of the signature. The gate runs it with the machine's \
+               Python, in a sandbox, and compares its values for generated arguments with those of the function. The oracle is sealed: it \
+               reaches no prompt.",
         example: "@create numbers.ll\nGreatest common divisor.\n\n@signature gcd(a: u32, b: u32) -> u32\n@oracle\n    import math\n\n    \
                   def gcd(a, b):\n        return math.gcd(a, b)\n",
         reader: Reader::Clause(readers::oracle),

@@ -52,13 +52,22 @@ fn memory_file(flags: libc::c_uint) -> io::Result<File> {
 pub(crate) const PROBE_EXIT: i32 = 42;
 
 /// The smallest program for this machine, which ends with [`PROBE_EXIT`]: run once to see that a level truly works.
-#[cfg(target_arch = "x86_64")]
 pub(crate) fn probe() -> Vec<u8> {
+    // mov edi, 42; mov eax, 231 (exit_group); syscall
+    elf(&[0xbf, PROBE_EXIT as u8, 0, 0, 0, 0xb8, 231, 0, 0, 0, 0x0f, 0x05])
+}
+
+/// rdtsc; mov edi, 42; mov eax, 231 (exit_group); syscall
+pub(crate) const CLOCK_PROBE: &[u8] = &[0x0f, 0x31, 0xbf, PROBE_EXIT as u8, 0, 0, 0, 0xb8, 231, 0, 0, 0, 0x0f, 0x05];
+/// Ends with eight bits of the place of its stack. mov edi, esp; shr edi, 4; mov eax, 231 (exit_group); syscall
+pub(crate) const STACK_PROBE: &[u8] = &[0x89, 0xe7, 0xc1, 0xef, 4, 0xb8, 231, 0, 0, 0, 0x0f, 0x05];
+
+/// A program that is nothing but `code`.
+#[cfg(target_arch = "x86_64")]
+pub(crate) fn elf(code: &[u8]) -> Vec<u8> {
     const BASE: u64 = 0x40_0000;
     const HEADERS: u64 = 64 + 56;
-    // mov edi, 42; mov eax, 231 (exit_group); syscall
-    const CODE: [u8; 12] = [0xbf, PROBE_EXIT as u8, 0, 0, 0, 0xb8, 231, 0, 0, 0, 0x0f, 0x05];
-    let size = HEADERS + CODE.len() as u64;
+    let size = HEADERS + code.len() as u64;
     let mut elf = Vec::with_capacity(size as usize);
     elf.extend(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0");
     elf.extend([2u8, 0, 62, 0, 1, 0, 0, 0]); // executable, x86-64, version 1
@@ -70,6 +79,6 @@ pub(crate) fn probe() -> Vec<u8> {
     for word in [0, BASE, BASE, size, size, 0x1000] {
         elf.extend(word.to_le_bytes());
     }
-    elf.extend(CODE);
+    elf.extend(code);
     elf
 }

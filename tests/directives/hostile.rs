@@ -233,6 +233,17 @@ fn hostile_repetitions_take_linear_time() {
         ("@create a.ll\n@example f(1", "9"),
         ("@create a.ll\n@property f", "("),
         ("@create a.ll\n@where f", "x "),
+        ("@create a.ll\n@where ", "(x) "),
+        ("@create a.ll\n@property ", "not "),
+        ("@create a.ll\n@property ", "-"),
+        ("@create a.ll\n@property ", "["),
+        ("@create a.ll\n@property ", "x["),
+        ("@create a.ll\n@property ", "x => "),
+        ("@create a.ll\n@property ", "x + "),
+        ("@create a.ll\n@property 1", " == 1 and 1"),
+        ("@create a.ll\n@signature f(x: i64) -> i64\n@property f(x) == 1 or f(", "f(x), "),
+        ("@create a.ll\n@signature f(x: i64) -> i64\n", "@property f(x) == x + y\n"),
+        ("@create a.ll\n@signature f(x: i64) -> i64\n", "@where x == 1\n"),
         ("@create a.ll\n@oracle\n", "\n"),
         ("@create a.ll\n@oracle\n", "  x\n"),
         ("@create a.ll\n@oracle\n", "@oracle\n\n"),
@@ -256,6 +267,14 @@ fn hostile_repetitions_take_linear_time() {
         assert!(file.diagnostics.len() <= MAX_DIAGNOSTICS + 1);
         check_spans(&file);
     }
+    // Each name is learned from the one behind it, over as many parts as an expression may have.
+    let chain: String = (0..6).map(|index| format!("[y{index}] == [y{}] and ", index + 1)).collect();
+    let long = format!("@property {chain}f(y6) == 1 or [{}y1] == []\n", "y1 + 1, ".repeat(2_400));
+    let conditions = format!("@create a.ll\n@signature f(x: i64) -> i64\n{}", long.repeat(MAX_TASK_FILE_BYTES / 4 / long.len()));
+    let start = Instant::now();
+    let file = parse(&Source::new("t", &conditions));
+    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+    assert!(file.diagnostics.is_empty(), "{:?}", file.diagnostics);
     let names: String = (0..60_000).map(|index| format!("@signature f{index}() -> u8\n")).collect();
     let uses: String = (0..120_000).map(|index| format!(" m{index}.ll")).collect();
     for text in [format!("@create a.ll\n{}", &names[..1_000_000]), format!("@program a\n@uses{}", &uses[..1_000_000])] {

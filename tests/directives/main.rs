@@ -3,6 +3,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the room is pure; its test reads the cases")]
 
+mod conditions;
 mod hostile;
 mod table;
 

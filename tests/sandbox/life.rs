@@ -200,14 +200,13 @@ fn holds_a_sandbox() {
     std::thread::sleep(Duration::from_secs(20));
 }
 
-/// The whole suite runs as whoever runs it; where that is root, the programs run once more as an ordinary user.
-#[test]
-fn an_ordinary_user_is_confined_too() {
+/// Helper, tests and programs where every user can read them; `None` where the suite runs as an ordinary user already.
+pub(super) fn copies_for_an_ordinary_user() -> Option<tempfile::TempDir> {
     let map = std::fs::read_to_string("/proc/self/uid_map").unwrap_or_default();
     let has_other_users = map.split_whitespace().nth(2) != Some("1");
     // SAFETY: a plain system call.
     if unsafe { libc::geteuid() } != 0 || !has_other_users {
-        return;
+        return None;
     }
     let copies = tempfile::tempdir().unwrap();
     std::fs::copy(helper(), copies.path().join("intentc-sandbox")).unwrap();
@@ -221,6 +220,13 @@ fn an_ordinary_user_is_confined_too() {
     for path in [copies.path().to_owned(), copies.path().join("intentc-sandbox"), copies.path().join("tests")] {
         std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
     }
+    Some(copies)
+}
+
+/// The whole suite runs as whoever runs it; where that is root, the programs run once more as an ordinary user.
+#[test]
+fn an_ordinary_user_is_confined_too() {
+    let Some(copies) = copies_for_an_ordinary_user() else { return };
     let tests = ["--exact", "programs::every_program_ends_as_it_says", "python::every_oracle_ends_as_it_says"];
     let mut ordinary = Command::new(copies.path().join("tests"));
     let output = ordinary.args(tests).env(COPIES, copies.path()).current_dir("/").uid(1234).gid(1234).output().unwrap();

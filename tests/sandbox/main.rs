@@ -2,6 +2,7 @@
 
 mod conversations;
 mod life;
+mod probe;
 mod programs;
 mod python;
 mod servers;

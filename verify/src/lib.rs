@@ -1,8 +1,14 @@
 //! The gate: only what it accepts may be called correct.
 //!
-//! [`examples`] calls the functions of a module with the arguments of its examples, in a program generated for their signatures
-//! (`harness.rs`). [`scenarios`] puts a program through its `@expect` lines. Both run the code under test in the sandbox and compute
-//! the verdict here, from bytes that they do not trust: a crash, a limit, an answer that cannot be read is a rejection, never a pass.
+//! [`functions`] proves the functions of a module, in steps of which the first that fails is the verdict (`functions/mod.rs`): the
+//! instances must reject what is known to be wrong (`placebos.rs`); the visible examples (`examples.rs`); hidden instances
+//! (`hold_out.rs`) with expected values from an [`OracleSource`], or, where there is none, calls that are only watched (`watch.rs`); the
+//! properties (`properties.rs`); and mutants, whose share is reported (`mutation.rs`). [`scenarios`] puts a program through its `@expect`
+//! lines.
+//!
+//! The code under test runs in a sandbox, in a program generated for its signatures (`evaluate/`), and so do oracles, in another
+//! (`oracle/`). Verdicts are computed here, from bytes that are not trusted: a crash, a limit, an answer that cannot be read is a rejection,
+//! never a pass.
 
 mod evaluate;
 mod functions;

@@ -100,8 +100,9 @@ pub static EXAMPLE_MISFIT: Code = user(
 
 pub static UNKNOWN_FUNCTION: Code = user(
     "IC0115",
-    "an example calls a function that has no signature",
-    "Where a step has signatures, its examples call these functions. Correct the name, or add a `@signature` for the function.",
+    "a function that has no signature is called",
+    "Where a step has signatures, its examples and properties call these functions; an expression calls the builtins of `intentc help \
+     expressions`, too. Correct the name, or add a `@signature` for the function.",
 );
 
 pub static BAD_LITERAL: Code = user(
@@ -173,8 +174,9 @@ pub static BAD_ORACLE: Code = user(
 pub static BAD_EXPRESSION: Code = user(
     "IC0126",
     "an expression is not understood",
-    "`@property` and `@where` take an expression over the parameters, with closed quotes and brackets; `@tolerance` takes a positive \
-     number.",
+    "`@property` and `@where` take an expression that is true or false, in the language of `intentc help expressions`: its operands have \
+     types that fit, and the type of each free name can be told. A `@property` calls a function of its step; a `@where` speaks of the \
+     parameters alone. `@tolerance` takes a positive number.",
 );
 
 pub static TABLE: &[&Code] = &[

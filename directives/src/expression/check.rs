@@ -105,7 +105,12 @@ impl Draft {
         match nearest(name, parameters().chain(["true", "false"])) {
             Some(meant) => problem.help(format!("did you mean `{meant}`?")),
             None => {
-                let list: Vec<&str> = parameters().take(5).collect();
+                let mut list: Vec<&str> = Vec::new();
+                parameters().for_each(|parameter| {
+                    if !list.contains(&parameter) && list.len() < 5 {
+                        list.push(parameter)
+                    }
+                });
                 problem.help(match list.is_empty() {
                     true => "the functions of the step have no parameters".to_owned(),
                     false => format!("a `@where` speaks of the parameters of one function, for example `{}`", list.join("`, `")),
@@ -301,13 +306,18 @@ impl Check<'_> {
 
     fn unknown_function(&self, name: &str, span: Span) -> Diagnostic {
         let problem = Diagnostic::error(&UNKNOWN_FUNCTION, format!("no function `{}`", excerpt(name)));
-        let problem = problem.at(self.source, span, "neither a function of this step nor a builtin");
+        let problem = problem.at(
+            self.source,
+            span,
+            if self.is_precondition { "not a builtin" } else { "neither a function of this step nor a builtin" },
+        );
         // The order of a map is not the same each time.
         let mut known: Vec<&str> = self.functions.keys().copied().filter(|_| !self.is_precondition).collect();
         known.sort_unstable();
         let builtins = Builtin::ALL.iter().map(|builtin| -> &str { builtin.name() });
         match nearest(name, known.into_iter().chain(builtins)) {
             Some(meant) => problem.help(format!("did you mean `{meant}`?")),
+            None if self.is_precondition => problem.help("`@help expressions` lists the builtins"),
             None => problem.help("state it with `@signature`; `@help expressions` lists the builtins"),
         }
     }

@@ -8,6 +8,10 @@ use super::check::Functions;
 use super::read::{Form, Node};
 use crate::{Scalar, Type, Value};
 
+/// How often an expression is gone over for one source: a name is told from the one that stands behind it in each. The bound
+/// keeps the time linear.
+const MOST_PASSES: usize = 8;
+
 /// What may tell a type.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Source {
@@ -39,11 +43,14 @@ struct Inference<'a> {
 }
 
 impl Inference<'_> {
-    /// Goes over the expression until nothing more is learned: once for each name at most, and once more.
+    /// Goes over the expression until nothing more is learned, or as often as is allowed.
     fn settle(&mut self, root: &Node, source: Source) {
         self.source = source;
-        loop {
+        for _ in 0..MOST_PASSES {
             self.has_learned = false;
+            if self.types.iter().all(Option::is_some) {
+                return;
+            }
             self.visit(root);
             if !self.has_learned {
                 return;
@@ -161,7 +168,7 @@ impl Inference<'_> {
         };
         match (types[0], types[1]) {
             (Some(Type::Array(item)), None) => self.tell(part, Type::Scalar(item)),
-            (Some(text @ (Type::Str | Type::Bytes)), None) => self.tell(part, text),
+            (Some(text @ (Type::Str | Type::Bytes)), None) => self.tell_builtin(part, text),
             (None, Some(text @ (Type::Str | Type::Bytes))) => self.tell(whole, text),
             (None, Some(Type::Scalar(item @ (Scalar::Bool | Scalar::F64)))) => self.tell(whole, Type::Array(item)),
             _ => {}

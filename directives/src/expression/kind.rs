@@ -175,6 +175,7 @@ impl Typed {
         let fits = match (self.kind, Kind::of(ty)) {
             (Kind::Basic(given), Kind::Basic(wanted)) => given.join(wanted) == Some(wanted),
             (Kind::List(Some(given)), Kind::List(Some(wanted))) => given.join(wanted) == Some(wanted),
+            (Kind::List(None), Kind::List(_)) => true,
             (given, wanted) => given == wanted,
         };
         if !fits {

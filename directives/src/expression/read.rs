@@ -181,11 +181,9 @@ impl Reader<'_> {
 
     fn peek_operator<'w>(&mut self, wanted: &[(&'w str, Operator)]) -> Option<(&'w str, Operator)> {
         self.cursor.skip_blanks();
-        if self.foreign().is_some() {
-            return None;
-        }
         let rest = self.cursor.rest();
-        wanted.iter().copied().find(|(spelling, _)| begins_with(rest, spelling))
+        let found = wanted.iter().copied().find(|(spelling, _)| begins_with(rest, spelling))?;
+        self.foreign().is_none().then_some(found)
     }
 
     /// A sign or word of another language that comes next, and what is meant. A longer one comes before its beginning.
@@ -410,7 +408,9 @@ impl Reader<'_> {
             return bad(self.cursor.source, span, format!("`{sign}` is not an operator"), "not of this language").help(meant);
         }
         match self.cursor.peek() {
-            Some(bracket @ (')' | ']')) => self.bad_here(format!("`{bracket}` closes no bracket"), "nothing to close"),
+            Some(bracket @ (')' | ']')) => self
+                .bad_here(format!("`{bracket}` closes no bracket"), "nothing to close")
+                .help("leave it out, or open a bracket before it"),
             Some(',') => self.bad_here("a comma stands outside a call or a list", "not wanted here").help("join conditions with `and`"),
             _ => {
                 let (word, _) = self.cursor.clone().identifier();

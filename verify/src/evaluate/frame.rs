@@ -106,8 +106,7 @@ impl Frame {
             }
         }
         if let Some(ty) = signature.result.filter(|ty| ty.is_buffer()) {
-            let fill: Vec<u8> = (0..call.capacity * item_bytes(ty)).map(|index| poison_at(around.poison, index)).collect();
-            words.extend(frame.add(None, ty, &fill, slots, around));
+            words.extend(frame.add(None, ty, &poison(around.poison, call.capacity * item_bytes(ty)), slots, around));
         }
         // Frames lie behind each other, and each begins at a word.
         frame.bytes.resize(frame.bytes.len().next_multiple_of(8), 0);
@@ -130,7 +129,7 @@ impl Frame {
     fn add(&mut self, parameter: Option<usize>, ty: Type, data: &[u8], slots: Slots, around: Surroundings) -> [u64; 2] {
         let start = self.bytes.len();
         let slot = self.images.len() * slots.stride();
-        let slack = (0..SLACK).map(|index| poison_at(around.poison, index));
+        let slack = poison(around.poison, SLACK);
         let (data_start, place) = match around.flush {
             Flush::Behind => {
                 self.bytes.extend(slack);
@@ -231,8 +230,11 @@ fn buffer_answer(ty: Type, result: u64, room: &[u8], mutated: Vec<(usize, Value)
 }
 
 /// Differs from byte to byte, so that a copy to the wrong place shows.
-fn poison_at(poison: u8, index: usize) -> u8 {
-    poison ^ (index as u8).wrapping_mul(31)
+fn poison(poison: u8, bytes: usize) -> Vec<u8> {
+    let period: [u8; 256] = std::array::from_fn(|index| poison ^ (index as u8).wrapping_mul(31));
+    let mut all = period.repeat(bytes.div_ceil(period.len()));
+    all.truncate(bytes);
+    all
 }
 
 #[cfg(test)]

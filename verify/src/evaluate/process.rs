@@ -20,6 +20,9 @@ const MEMORY: u64 = 512 << 20;
 /// How long many calls of a slow function may take together.
 const LONGEST: Duration = Duration::from_secs(30);
 
+/// How long a batch may take whose death would say nothing of where it died.
+const PACKED_PATIENCE: Duration = Duration::from_millis(500);
+
 /// How a batch is made and read (`harness.ll`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -41,14 +44,14 @@ pub(crate) struct Pace {
 
 impl Default for Pace {
     fn default() -> Self {
-        Pace { cpu: Duration::from_secs(1), patience: Duration::from_secs(3), deaths: 1 }
+        Pace { cpu: Duration::from_secs(1), patience: Duration::from_secs(10), deaths: 1 }
     }
 }
 
 impl Pace {
     /// For calls that may take long together.
     pub(crate) fn unhurried() -> Pace {
-        Pace { cpu: Duration::from_secs(60), patience: Duration::from_secs(3), deaths: 1 }
+        Pace { cpu: Duration::from_secs(60), patience: Duration::from_secs(2), deaths: 1 }
     }
 }
 
@@ -60,6 +63,8 @@ pub(crate) struct Process<'a> {
     around: Surroundings,
     pace: Pace,
     conversation: Option<Conversation>,
+    /// Of the last batch.
+    seal: u64,
     /// What the last process that ended wrote to standard error.
     pub(crate) stderr: Vec<u8>,
     /// Calls that were answered or ended their process.
@@ -76,7 +81,7 @@ impl<'a> Process<'a> {
         around: Surroundings,
         pace: Pace,
     ) -> Process<'a> {
-        Process { program, signatures, effects, around, pace, conversation: None, stderr: Vec::new(), evaluations: 0, started: 0 }
+        Process { program, signatures, effects, around, pace, conversation: None, seal: 0, stderr: Vec::new(), evaluations: 0, started: 0 }
     }
 
     /// Makes `calls`, all of one function, in their order. Answers end early where more calls than [`Pace::deaths`] ended their process.
@@ -89,7 +94,7 @@ impl<'a> Process<'a> {
             let signature = &self.signatures[rest[0].function];
             let kind = match (has_buffers(signature), deaths) {
                 (true, _) => Kind::Frames,
-                (false, 0) => Kind::Packed,
+                (false, 0) if calls.len() > 1 => Kind::Packed,
                 (false, _) => Kind::Careful,
             };
             let batch = Batch::new(signature, rest, kind, self.around);
@@ -127,6 +132,7 @@ impl<'a> Process<'a> {
             Some(conversation) => conversation,
             None => self.start(sandbox)?,
         };
+        self.seal = batch.seal;
         let reply = conversation.exchange(sandbox, &batch.request, Wanted::Bytes(batch.answer_bytes()), self.pace.patience)?;
         let Reply::Whole(back) = reply else { return Ok(None) };
         self.conversation = Some(conversation);
@@ -142,7 +148,8 @@ impl<'a> Process<'a> {
         if !outcome.stdout.is_empty() {
             return Ok(Some("wrote to standard output".to_owned()));
         }
-        Ok((!outcome.status.success()).then(|| format!("answered, but then its process {}", outcome.status)))
+        let is_own_end = outcome.status == Status::Exited(32 + (self.seal & 63) as i32);
+        Ok((!is_own_end).then(|| format!("answered, but then its process {}", outcome.status)))
     }
 
     /// The answers that came, and how the process ended where some are missing.
@@ -156,7 +163,10 @@ impl<'a> Process<'a> {
             Some(conversation) => conversation,
             None => self.start(sandbox)?,
         };
-        match conversation.exchange(sandbox, &batch.request, Wanted::Bytes(batch.answer_bytes()), self.pace.patience)? {
+        self.seal = batch.seal;
+        // What is made again carefully need not be waited for as long.
+        let patience = if batch.kind == Kind::Packed { self.pace.patience.min(PACKED_PATIENCE) } else { self.pace.patience };
+        match conversation.exchange(sandbox, &batch.request, Wanted::Bytes(batch.answer_bytes()), patience)? {
             Reply::Whole(back) if back.ends_with(&batch.seal.to_le_bytes()) => {
                 self.conversation = Some(conversation);
                 Ok((batch.read(signature, &back), None))

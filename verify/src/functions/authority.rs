@@ -12,8 +12,9 @@ use sandbox::OracleSandbox;
 pub(crate) struct Authority<'a> {
     /// One, two or none.
     oracles: Vec<Oracle<'a>>,
-    /// As messages name it.
+    /// As messages name all of them, and one of them.
     name: String,
+    singular: String,
     signatures: &'a [Signature],
     tolerance: f64,
 }
@@ -30,13 +31,13 @@ pub(crate) enum Expected {
 
 impl<'a> Authority<'a> {
     pub(crate) fn new(task: &FunctionTask<'a>) -> Authority<'a> {
-        let (name, sources) = match task.oracle {
-            OracleSource::None => (String::new(), Vec::new()),
-            OracleSource::User { name, source } => (format!("the oracle `{name}`"), vec![source]),
-            OracleSource::Models(sources) => ("each of two oracles".to_owned(), sources.to_vec()),
+        let (name, singular, sources) = match task.oracle {
+            OracleSource::None => (String::new(), String::new(), Vec::new()),
+            OracleSource::User { name, source } => (format!("the oracle `{name}`"), format!("the oracle `{name}`"), vec![source]),
+            OracleSource::Models(sources) => ("each of two oracles".to_owned(), "one of two oracles".to_owned(), sources.to_vec()),
         };
         let oracles = sources.into_iter().map(|source| Oracle::new(source, task.signatures)).collect();
-        Authority { oracles, name, signatures: task.signatures, tolerance: task.tolerance }
+        Authority { oracles, name, singular, signatures: task.signatures, tolerance: task.tolerance }
     }
 
     pub(crate) fn exists(&self) -> bool {
@@ -56,8 +57,9 @@ impl<'a> Authority<'a> {
 
     /// What each oracle says.
     fn said(&mut self, oracles: &mut OracleSandbox, questions: &[Question<'_>]) -> Result<Vec<Vec<Said>>, Stop> {
-        let name = &self.name;
-        self.oracles.iter_mut().map(|oracle| oracle.ask(oracles, questions).map_err(|refusal| refused(name, refusal))).collect()
+        let name = self.singular.as_str();
+        let asked = self.oracles.iter_mut().map(|oracle| oracle.ask(oracles, questions));
+        asked.map(|said| said.map_err(|refusal| refused(name, refusal))).collect()
     }
 
     fn agreed(&self, question: &Question<'_>, first: Said, second: Said) -> Expected {
@@ -75,7 +77,7 @@ impl<'a> Authority<'a> {
     pub(crate) fn ask_again(&mut self, oracles: &mut OracleSandbox, questions: &[Question<'_>]) -> Result<(), Stop> {
         let before = self.said(oracles, questions)?;
         for oracle in &mut self.oracles {
-            oracle.forget(oracles).map_err(|refusal| refused(&self.name, refusal))?;
+            oracle.forget(oracles).map_err(|refusal| refused(&self.singular, refusal))?;
         }
         // From the last to the first, so that what an oracle keeps between calls shows.
         let backwards: Vec<Question<'_>> = questions.iter().rev().copied().collect();
@@ -86,7 +88,7 @@ impl<'a> Authority<'a> {
                 |(before, after): &(&Said, &Said)| matches!((before, after), (Said::Value(before), Said::Value(after)) if before != after);
             if let Some((question, (before, after))) = questions.iter().zip(answers).find(|(_, answers)| differs(answers)) {
                 let call = shown_call(&self.signatures[question.function].name, question.arguments);
-                return Err(Stop::abstain(format!("{} gives {before} for `{call}` and, asked again, {after}", self.name)));
+                return Err(Stop::abstain(format!("{} gives {before} for `{call}` and, asked again, {after}", self.singular)));
             }
         }
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::authority::{Authority, Expected};
 use super::shown::shown_call;
-use super::{Stop, Subject};
+use super::{Stop, Subject, watch};
 use crate::generate::Generator;
 use crate::oracle::Question;
 use crate::{Ambiguity, FunctionEvidence, Gate};
@@ -42,7 +42,8 @@ pub(crate) struct Instances {
 impl Instances {
     pub(crate) fn draw(gate: &mut Gate<'_>, subject: &Subject<'_>, authority: &mut Authority<'_>) -> Result<Instances, Stop> {
         let mut instances = Instances::default();
-        if !subject.steps.hold_out {
+        let is_used = authority.exists() || watch::applies(subject);
+        if !subject.steps.hold_out || !is_used {
             return Ok(instances);
         }
         for function in 0..subject.task.signatures.len() {
@@ -66,13 +67,15 @@ impl Instances {
             let before = self.all.len();
             let arguments = match generator.instances(wanted - (before - start)) {
                 Ok(arguments) => arguments,
+                // Without anybody who knows the right values there is less to watch, and that is all.
+                Err(_) if !authority.exists() => return Ok(()),
                 Err(starved) if round == 0 => return Err(Stop::abstain(starved.to_string())),
                 Err(_) => break,
             };
             drawn += arguments.len();
             let unknown = self.keep(gate, authority, function, arguments)?;
             why = why.or(unknown.map(|(arguments, why)| format!("`{}`: {why}", shown_call(&signature.name, &arguments))));
-            if self.all.len() - start >= wanted || self.all.len() == before {
+            if self.all.len() - start >= wanted || self.all.len() == before || !authority.exists() {
                 break;
             }
         }

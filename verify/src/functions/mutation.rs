@@ -10,6 +10,9 @@ use directives::Value;
 use std::time::Duration;
 use targets::SourceModule;
 
+/// Most mutants die of the first few instances.
+const AT_A_TIME: usize = 100;
+
 /// A mutant that is slower than this by batch is dead.
 const PACE: Pace = Pace { cpu: Duration::from_secs(2), patience: Duration::from_millis(100), deaths: 0 };
 
@@ -58,11 +61,17 @@ fn is_killed(gate: &mut Gate<'_>, subject: &Subject<'_>, run: &Run, known: &[(&I
             .filter(|(instance, _)| instance.function == function)
             .map(|(instance, expected)| (instance.arguments.as_slice(), *expected));
         let pairs: Vec<(&[Value], &Value)> = examples.chain(hidden).collect();
-        let calls: Vec<Call<'_>> = pairs.iter().map(|pair| Call { function, arguments: pair.0, capacity: roomy(items(pair.1)) }).collect();
-        let answers = process.answers(gate.sandbox, &calls)?;
-        killed |= answers.len() < calls.len();
-        let mut judged = pairs.iter().zip(answers);
-        killed |= judged.any(|((_, expected), answer)| run.failure(signature, answer, expected, task.tolerance).is_some());
+        for pairs in pairs.chunks(AT_A_TIME) {
+            let calls: Vec<Call<'_>> =
+                pairs.iter().map(|pair| Call { function, arguments: pair.0, capacity: roomy(items(pair.1)) }).collect();
+            let answers = process.answers(gate.sandbox, &calls)?;
+            killed |= answers.len() < calls.len();
+            let mut judged = pairs.iter().zip(answers);
+            killed |= judged.any(|((_, expected), answer)| run.failure(signature, answer, expected, task.tolerance).is_some());
+            if killed {
+                break;
+            }
+        }
         if killed {
             break;
         }

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 /// On how many assignments a property is judged.
 const ASSIGNMENTS: usize = 200;
-const PACE: Pace = Pace { cpu: Duration::from_secs(60), patience: Duration::from_secs(1), deaths: 0 };
+const PACE: Pace = Pace { cpu: Duration::from_secs(60), patience: Duration::from_secs(1), deaths: 1 };
 /// The capacities that a result is given until it fits.
 const CAPACITIES: [usize; 3] = [0, 64 << 10, 1 << 20];
 

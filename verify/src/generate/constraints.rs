@@ -9,7 +9,7 @@ use super::{array, text};
 use directives::{Builtin, Condition, Expression, Operator, Scalar, Signature, Type, Value};
 
 /// The longest sequence that is made because a precondition asks for it.
-const LONGEST_ASKED: usize = 100_000;
+const LONGEST_ASKED: usize = 70_000;
 
 /// How often all differences are gone through: setting one right may break another.
 const ROUNDS: usize = 4;

@@ -34,6 +34,9 @@ const ENUMERATED: u64 = 1 << 16;
 /// How often a random instance is tried for each one that is wanted.
 const TRIES_FOR_EACH: usize = 100;
 
+/// How many bytes of arguments are made at most in search of instances: a precondition may ask for long ones and then refuse them.
+const MOST_BYTES: usize = 1 << 25;
+
 /// Fewer instances than were asked for fulfil the preconditions, as far as was tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Starved {
@@ -46,7 +49,7 @@ pub struct Starved {
 impl fmt::Display for Starved {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Starved { function, found, wanted, tried } = self;
-        write!(formatter, "the preconditions of `{function}` admit {found} of the {wanted} instances wanted, after {tried} tries\n")?;
+        writeln!(formatter, "the preconditions of `{function}` admit {found} of the {wanted} instances wanted, after {tried} tries")?;
         formatter.write_str("help: state `@where` as limits of single parameters (`n <= 20`, `len(items) > 0`), or ask for less with it")
     }
 }
@@ -63,6 +66,8 @@ pub struct Generator<'a> {
     seeds: Seeds,
     random: Random,
     seen: HashSet<Vec<u8>>,
+    /// How much was made for the instances that are asked for now.
+    bytes: usize,
 }
 
 impl<'a> Generator<'a> {
@@ -79,7 +84,7 @@ impl<'a> Generator<'a> {
         preconditions.iter().for_each(|condition| seeds.add_literals(&slots, condition));
         let is_possible = slots.iter().all(Slot::is_possible);
         let edges = if is_possible { slots.iter().map(edges_of).collect() } else { Vec::new() };
-        Self { signature, preconditions, slots, edges, differences, seeds, random, seen: HashSet::new() }
+        Self { signature, preconditions, slots, edges, differences, seeds, random, seen: HashSet::new(), bytes: 0 }
     }
 
     /// Takes the values of examples as starting points, those of other functions too.
@@ -95,6 +100,7 @@ impl<'a> Generator<'a> {
     /// [`Starved`] where the preconditions admit too few of what was tried, or nothing at all.
     pub fn instances(&mut self, count: usize) -> Result<Vec<Vec<Value>>, Starved> {
         let mut found = Vec::new();
+        self.bytes = 0;
         if !self.slots.iter().all(Slot::is_possible) {
             return Err(self.starved(0, count, 0));
         }
@@ -165,7 +171,7 @@ impl<'a> Generator<'a> {
         let product =
             |width: usize| self.edges.iter().try_fold(1usize, |product, edges| product.checked_mul(edges.near.len().clamp(1, width)));
         let width = (1..=widest).take_while(|&width| product(width).is_some_and(|product| product <= most.div_ceil(2))).last().unwrap_or(1);
-        for mut number in 0..product(width).unwrap_or(1) {
+        for mut number in 0..product(width).unwrap_or(1).min(most) {
             let mut arguments = Vec::with_capacity(parameters);
             for index in 0..parameters {
                 let size = self.edges[index].near.len().clamp(1, width);
@@ -175,7 +181,7 @@ impl<'a> Generator<'a> {
             self.keep_repaired(arguments, found);
         }
         for _ in 0..2 * most {
-            if found.len() >= most {
+            if found.len() >= most || self.bytes >= MOST_BYTES {
                 return;
             }
             let arguments = (0..parameters).map(|index| self.any_edge(index)).collect();
@@ -202,7 +208,7 @@ impl<'a> Generator<'a> {
     /// Gives how many were tried, and how many of them were admitted but had been there.
     fn random_instances(&mut self, count: usize, found: &mut Vec<Vec<Value>>) -> (usize, usize) {
         let (most, mut tried, mut repeated) = (count.saturating_mul(TRIES_FOR_EACH).max(2_000), 0, 0);
-        while found.len() < count && tried < most {
+        while found.len() < count && tried < most && self.bytes < MOST_BYTES {
             tried += 1;
             let arguments = self.random_arguments();
             let before = found.len();
@@ -238,7 +244,17 @@ impl<'a> Generator<'a> {
 
     fn keep_repaired(&mut self, mut arguments: Vec<Value>, found: &mut Vec<Vec<Value>>) -> bool {
         constraints::repair(&self.slots, &self.differences, &mut arguments, &mut self.random);
+        self.bytes += arguments.iter().map(size).sum::<usize>();
         self.keep(arguments, found)
+    }
+}
+
+/// About how many bytes a value takes.
+fn size(value: &Value) -> usize {
+    match value {
+        Value::Text(bytes) => bytes.len(),
+        Value::List(items) => items.len() * size_of::<Value>(),
+        Value::Bool(_) | Value::Int(_) | Value::Float(_) => size_of::<Value>(),
     }
 }
 

@@ -289,3 +289,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_precondition_that_asks_for_long_arguments_and_refuses_them_ends() {
+    let signature = signature("f(items: [i64], text: str) -> i64");
+    let conditions = preconditions(&signature, &["len(items) >= 1000000000", "len(text) >= 20000"]);
+    let starved = Generator::new(&signature, &conditions, 1).instances(300).unwrap_err();
+    assert!(starved.found == 0 && starved.tried < 100, "{starved:?}");
+    let long = admitted("f(text: str) -> i64", &["len(text) >= 20000"], 30);
+    assert_eq!(long.len(), 30);
+}
+
+#[test]
+fn no_more_come_than_are_wanted() {
+    for count in 0..5 {
+        assert_eq!(instances("f(a: i64, text: str) -> i64", count).len(), count);
+        assert_eq!(instances("f(a: bool) -> i64", count).len(), count.min(2));
+    }
+}

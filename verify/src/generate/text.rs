@@ -133,7 +133,7 @@ fn random_bytes(length: usize, random: &mut Random) -> Vec<u8> {
 /// A text of about this many bytes.
 fn shaped(length: usize, random: &mut Random) -> Vec<u8> {
     match random.below(14) {
-        0 => collect(length, random, |random| letter(random)),
+        0 => collect(length, random, letter),
         1 => collect(length, random, |random| random.one(['a', 'b'])),
         2 => collect(length, random, |random| char::from(b'0' + random.below(10) as u8)),
         3 | 4 => words(length, random),

@@ -43,7 +43,11 @@ fn others(site: &Site, index: usize, operand: &Operand) -> Vec<String> {
         let Some(value) = integer_value(operand.value.text, width) else { return Vec::new() };
         let is_divisor = index == 1 && matches!(site.opcode(), "udiv" | "sdiv" | "urem" | "srem");
         let is_amount = index == 1 && matches!(site.opcode(), "shl" | "lshr" | "ashr");
-        let fits = |number: i128| !(is_divisor && number == 0) && !(is_amount && !(0..i128::from(width)).contains(&number));
+        // Division by 0, and a shift by the width or more, are undefined.
+        let fits = |number: i128| {
+            let is_undefined = (is_divisor && number == 0) || (is_amount && !(0..i128::from(width)).contains(&number));
+            !is_undefined
+        };
         return other_integers(value, width).into_iter().filter(|&number| fits(number)).map(|number| literal(number, width)).collect();
     }
     if ty == "double" { other_doubles(operand.value.text) } else { Vec::new() }

@@ -21,7 +21,8 @@ pub const MOST_RUNS: usize = 2_000;
 const MOST_CANDIDATES: usize = 8_000;
 
 /// Smaller arguments for which `fails` still holds, as it does for `arguments`. At most [`MOST_RUNS`] calls of `fails`; none with
-/// arguments that the preconditions refuse, or that do not fit their types.
+/// arguments that the preconditions refuse, or that do not fit their types. A caller that has run out of time answers that they do not
+/// fail: what is left then takes little.
 ///
 /// # Errors
 /// The first of `fails`.

@@ -84,10 +84,7 @@ fn arrays_lose_what_is_not_needed() {
 
 #[test]
 fn texts_lose_what_is_not_needed_and_keep_whole_characters() {
-    assert_eq!(
-        smallest("f(text: str) -> str", &["\"The quick bröwn fox\""], |a| text(&a[0]).chars().any(|c| !c.is_ascii())),
-        "\"\\u{80}\""
-    );
+    assert_eq!(smallest("f(text: str) -> str", &["\"The quick bröwn fox\""], |a| !text(&a[0]).is_ascii()), "\"\\u{80}\"");
     assert_eq!(smallest("f(text: str) -> str", &["\"The quick brown fox\""], |a| text(&a[0]).len() > 6), "\"aaaaaaa\"");
     assert_eq!(smallest("f(text: str) -> str", &["\"The quick  brown fox\""], |a| text(&a[0]).contains("  ")), "\"  \"");
     assert_eq!(smallest("f(text: str) -> str", &["\"hello World\""], |a| text(&a[0]).chars().any(char::is_uppercase)), "\"A\"");
@@ -95,7 +92,7 @@ fn texts_lose_what_is_not_needed_and_keep_whole_characters() {
         smallest("f(text: str) -> str", &["\"abc4xyz 99\""], |a| text(&a[0]).chars().any(|c| c.is_ascii_digit() && c > '2')),
         "\"3\""
     );
-    assert_eq!(smallest("f(text: bytes) -> i64", &["[1, 2, 255, 254, 7]"], |a| !a[0].check(directives::Type::Str).is_ok()), "\"\\xfe\"");
+    assert_eq!(smallest("f(text: bytes) -> i64", &["[1, 2, 255, 254, 7]"], |a| a[0].check(directives::Type::Str).is_err()), "\"\\xfe\"");
     let occurs = |a: &[Value]| text(&a[1]).len() > 1 && text(&a[0]).contains(text(&a[1]));
     assert_eq!(smallest("f(text: str, part: str) -> i64", &["\"The quick brown fox\"", "\"quick\""], occurs), "\"aa\", \"aa\"");
 }
@@ -110,8 +107,8 @@ fn an_error_of_the_run_ends_the_search() {
 #[test]
 fn a_fault_that_hides_costs_no_more_than_the_limit() {
     let signature = signature("f(text: str, items: [i64]) -> i64");
-    let long: String = (0..1_500).map(|index| char::from(b'a' + (index % 26) as u8)).collect();
-    let start = vec![Value::Text(long.into_bytes()), Value::List((0..1_000).map(Value::Int).collect())];
+    let long: String = (0..400).map(|index| char::from(b'a' + (index % 26) as u8)).collect();
+    let start = vec![Value::Text(long.into_bytes()), Value::List((0..300).map(Value::Int).collect())];
     let mut runs = 0;
     let result = shrink::<Infallible>(&signature, &[], start.clone(), &mut |arguments| {
         runs += 1;
