@@ -83,7 +83,9 @@ fn judge(case: &Case, level: Level, outcome: &Outcome, failures: &mut Vec<String
     let expected = case.status.iter().find(|(of, _)| of.is_none_or(|of| of == level));
     let stdout = String::from_utf8_lossy(&outcome.stdout);
     match expected {
-        Some((_, expected)) if expected.split(" or ").all(|expected| expected != actual) => failures.push(format!("{name} at {level}: {actual}, not {expected}")),
+        Some((_, expected)) if expected.split(" or ").all(|expected| expected != actual) => {
+            failures.push(format!("{name} at {level}: {actual}, not {expected}"))
+        }
         _ => {}
     }
     if case.stdout.as_ref().is_some_and(|expected| *expected != stdout) {

@@ -1,9 +1,9 @@
 ; attack: call itself as often as its argument says
 ; signature: down(value: u32) -> u32
-; example: down(3) == 3
+; example: down(3) == 6
 ; example: down(0) == 0
 ; oracle: def down(value):
-; oracle:     return value // 1
+; oracle:     return 2 * value
 ; verdict: rejected
 define zeroext i32 @down(i32 zeroext %value) {
 entry:
@@ -16,7 +16,7 @@ deeper:
   %less = sub i32 %value, 1
   %result = call zeroext i32 @down(i32 zeroext %less)
   %byte = load volatile i8, ptr %block
-  %more = add i32 %result, 1
+  %more = add i32 %result, 2
   ret i32 %more
 
 end:

@@ -47,17 +47,22 @@ entry:
 loop:
   %place = phi ptr [ %here, %entry ], [ %next, %step ]
   %address = ptrtoint ptr %place to i64
-  %is_below = icmp ult i64 %address, 140737488351216
+  %is_below = icmp ult i64 %address, 140737488351200
   br i1 %is_below, label %look, label %none
 
 look:
   %found_kind = load volatile i64, ptr %place
   %value_place = getelementptr i64, ptr %place, i64 1
   %value = load volatile i64, ptr %value_place
-  %before_place = getelementptr i64, ptr %place, i64 -2
+  %next_place = getelementptr i64, ptr %place, i64 2
+  %next_kind = load volatile i64, ptr %next_place
   %is_kind = icmp eq i64 %found_kind, %kind
   %is_address = icmp ugt i64 %value, 140737000000000
-  %is_it = and i1 %is_kind, %is_address
+  %is_below_end = icmp ult i64 %value, 140737488355328
+  %is_in_a_list = icmp ult i64 %next_kind, 64
+  %is_pair = and i1 %is_kind, %is_address
+  %is_listed = and i1 %is_in_a_list, %is_below_end
+  %is_it = and i1 %is_pair, %is_listed
   br i1 %is_it, label %found, label %step
 
 step:

@@ -1,6 +1,6 @@
 # attack: let its answers follow from the time
-# candidate: wrong
-# verdict: contradiction
+# candidate: right
+# verdict: not accepted
 import time
 
 
