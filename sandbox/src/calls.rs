@@ -72,8 +72,13 @@ const fn with_bits(index: u8, bits: i32) -> Argument {
 
 const NOT_EXECUTABLE: Argument = without(2, libc::PROT_EXEC);
 const ANONYMOUS: Argument = with_bits(3, libc::MAP_ANONYMOUS);
-/// `SOCK_STREAM` in the bits of the kind; flags beside it are harmless.
+/// The kind of a socket in its bits; flags beside it are harmless.
 const STREAM: Argument = only(1, 0xf, libc::SOCK_STREAM);
+const DATAGRAM: Argument = only(1, 0xf, libc::SOCK_DGRAM);
+/// The usual protocol of a kind. By another number the kernel would load and run a protocol that hardly anybody uses.
+const USUAL: Argument = equals(2, 0);
+const TCP: Argument = equals(2, libc::IPPROTO_TCP);
+const UDP: Argument = equals(2, libc::IPPROTO_UDP);
 const NO_ADDRESS: Argument = Argument { index: 4, test: Test::Null };
 /// New namespaces, threads, and traced or parentless children.
 const NO_SPECIAL_CHILD: Argument = without(
@@ -154,9 +159,12 @@ pub(crate) static TABLE: &[Row] = &[
     row(libc::SYS_unlink, With(Fs), &[], "files, as far as landlock allows"),
     row(libc::SYS_unlinkat, With(Fs), &[], "files, as far as landlock allows"),
 
-    row(libc::SYS_socket, With(Net), &[equals(0, libc::AF_INET), STREAM], "TCP; without namespaces it reaches the machine, so see connect"),
-    row(libc::SYS_socket, ConfinedWith(Net), &[equals(0, libc::AF_INET6), STREAM], "TCP over IPv6, where the network is the instance's own"),
-    row(libc::SYS_socket, ConfinedWith(Net), &[equals(0, libc::AF_INET)], "UDP too, where the network is the instance's own"),
+    row(libc::SYS_socket, With(Net), &[equals(0, libc::AF_INET), STREAM, USUAL], "TCP; without namespaces it reaches the machine, so see connect"),
+    row(libc::SYS_socket, With(Net), &[equals(0, libc::AF_INET), STREAM, TCP], "TCP, named"),
+    row(libc::SYS_socket, ConfinedWith(Net), &[equals(0, libc::AF_INET6), STREAM, USUAL], "TCP over IPv6, where the network is the instance's own"),
+    row(libc::SYS_socket, ConfinedWith(Net), &[equals(0, libc::AF_INET6), STREAM, TCP], "TCP over IPv6, named"),
+    row(libc::SYS_socket, ConfinedWith(Net), &[equals(0, libc::AF_INET), DATAGRAM, USUAL], "UDP too, where the network is the instance's own"),
+    row(libc::SYS_socket, ConfinedWith(Net), &[equals(0, libc::AF_INET), DATAGRAM, UDP], "UDP, named"),
     row(libc::SYS_connect, ConfinedWith(Net), &[], "a client, only where the network is the instance's own"),
     row(libc::SYS_bind, With(Net), &[], "a server binds its port"),
     row(libc::SYS_listen, With(Net), &[], "a server"),

@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// A process, its children, and theirs.
-fn family(process: u32) -> BTreeSet<u32> {
+pub(super) fn family(process: u32) -> BTreeSet<u32> {
     let children = std::fs::read_to_string(format!("/proc/{process}/task/{process}/children")).unwrap_or_default();
     let mut family = BTreeSet::from([process]);
     family.extend(children.split_whitespace().flat_map(|child| self::family(child.parse().unwrap())));

@@ -3,6 +3,7 @@
 //! `examples/*.ll` and `servers/*.c` state in their first comment what is asked of them and what the verdict must be:
 //! `accepted`, `rejected: …`, `abstained: …` or `build: …`, where the text after the colon must occur in the message.
 
+mod attacks;
 mod examples;
 mod functions;
 mod mutants;

@@ -1,3 +1,4 @@
+// attack: let a child outlive its parent and hold standard output
 // The child holds standard output open for ever; the run ends all the same.
 // effects: proc, time
 // processes: 2000

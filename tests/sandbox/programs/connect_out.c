@@ -1,3 +1,4 @@
+// attack: connect to a machine outside
 // effects: net
 // namespaces status: exited 101
 // filter status: forbidden-call

@@ -1,3 +1,4 @@
+// attack: make a descriptor with the number that may be executed
 // effects: io, fs, proc
 // status: exited 9
 #include "start.h"

@@ -1,3 +1,4 @@
+// attack: use the processor for ever
 // cpu: 1000
 // wall: 20000
 // status: cpu-time

@@ -1,3 +1,4 @@
+// attack: loop for ever
 // wall: 150
 // status: wall-time
 #include "start.h"

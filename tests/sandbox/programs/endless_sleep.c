@@ -1,3 +1,4 @@
+// attack: sleep for ever
 // effects: time
 // wall: 150
 // status: wall-time

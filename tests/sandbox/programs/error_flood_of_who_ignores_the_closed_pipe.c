@@ -1,3 +1,4 @@
+// attack: flood standard error and ignore that nobody reads it
 // effects: proc
 // output: 1000
 // status: output-limit

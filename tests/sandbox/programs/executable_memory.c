@@ -1,3 +1,4 @@
+// attack: map memory that can be written and executed
 // effects: alloc
 // status: forbidden-call
 #include "start.h"

@@ -1,3 +1,4 @@
+// attack: execute a program of the machine
 // effects: io, fs, proc
 // status: forbidden-call
 #include "start.h"

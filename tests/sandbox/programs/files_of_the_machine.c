@@ -1,3 +1,4 @@
+// attack: open files and folders of the machine
 // Permission denied by landlock, or not found in the empty root.
 // effects: fs, io
 // status: exited 0

@@ -1,3 +1,4 @@
+// attack: make processes by fork
 // The limit of processes is 0.
 // effects: proc
 // status: exited 11

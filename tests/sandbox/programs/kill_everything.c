@@ -1,3 +1,4 @@
+// attack: kill every process that it may
 // Reaches the process itself alone: process 1 of a namespace cannot be killed from within.
 // effects: proc
 // namespaces status: signalled 9

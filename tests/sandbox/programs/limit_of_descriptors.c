@@ -1,3 +1,4 @@
+// attack: open descriptors until none is left
 // The limit is 64, so 61 more can be made.
 // effects: io
 // status: exited 61

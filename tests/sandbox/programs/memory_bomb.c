@@ -1,3 +1,4 @@
+// attack: take memory until none is left
 // Each block is touched; the limit of 50 MB refuses before the 64th block of 8 MiB.
 // memory: 50000000
 // status: exited 12

@@ -1,3 +1,4 @@
+// attack: find a descriptor that the parent left open
 // effects: io
 // status: exited 0
 #include "start.h"

@@ -1,3 +1,4 @@
+// attack: call by the number of another table
 // getpid by the number it has in the x32 table
 // effects: proc
 // status: forbidden-call

@@ -1,3 +1,4 @@
+// attack: write for ever
 // output: 100000
 // status: output-limit
 #include "start.h"

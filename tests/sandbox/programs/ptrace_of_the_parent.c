@@ -1,3 +1,4 @@
+// attack: trace its parent
 // effects: proc
 // status: forbidden-call
 #include "start.h"

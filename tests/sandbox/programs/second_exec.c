@@ -1,3 +1,4 @@
+// attack: execute a second program
 // effects: io, fs, proc
 // status: forbidden-call
 #include "start.h"

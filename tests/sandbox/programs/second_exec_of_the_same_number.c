@@ -1,3 +1,4 @@
+// attack: execute the descriptor that its own program came by
 // The program's descriptor closed when it started: nothing is there (9).
 // effects: io, fs, proc
 // status: exited 9

@@ -1,3 +1,4 @@
+// attack: send to a machine outside without a call to connect
 // effects: net
 // namespaces status: exited 101
 // filter status: forbidden-call

@@ -1,3 +1,4 @@
+// attack: recurse for ever
 // status: signalled 11
 #include "start.h"
 static int deeper(volatile char *above) { volatile char block[4096]; block[0] = *above; return deeper(block) + block[0]; }

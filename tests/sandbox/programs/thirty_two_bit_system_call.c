@@ -1,3 +1,4 @@
+// attack: open a file by the table of 32-bit programs
 // The old gate has another table, in which 5 opens a file.
 // status: forbidden-call
 #include "start.h"

@@ -1,3 +1,4 @@
+// attack: reach services of the machine by a local socket
 // effects: net, io
 // status: forbidden-call
 #include "start.h"

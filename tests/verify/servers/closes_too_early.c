@@ -1,3 +1,4 @@
+// attack: close before the answer is whole
 // expect: tcp 8080 send "hello" receive "hello, you"
 // verdict: rejected: expected "hello, you", but the stream ended after 5 bytes of it
 #include "server.h"

@@ -1,3 +1,4 @@
+// attack: make a call without its effect
 // effects: net
 // expect: tcp 8080 send "a" receive "a"
 // verdict: rejected: expected a connection to port 8080, but

@@ -1,3 +1,4 @@
+// attack: keep a connection open for ever
 // expect: http GET / status 200
 // verdict: rejected: expected the end of the stream after the response to `Connection: close`, but the connection stayed open
 #include "server.h"

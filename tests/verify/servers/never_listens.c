@@ -1,3 +1,4 @@
+// attack: let the judge wait for a port for ever
 // effects: net, time
 // expect: tcp 8080 send "a" receive "a"
 // verdict: rejected: expected a connection to port 8080, but nothing listens on port 8080 within 3 s

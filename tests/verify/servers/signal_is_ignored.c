@@ -1,3 +1,4 @@
+// attack: ignore the signal that ends servers
 // expect: tcp 8080 half-close receive end
 // expect: signal TERM exit 0
 // verdict: rejected: `signal TERM exit 0`: expected exit code 0, but the program did not end within 2 s

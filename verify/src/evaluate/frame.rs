@@ -14,6 +14,8 @@ pub(crate) const SLACK: usize = 64;
 /// Bytes between two slots that cannot be touched.
 pub(crate) const GUARD: usize = 64 << 10;
 const PAGE: usize = 4096;
+/// How far from the start of its slot an image lies that is flush with nothing.
+const FROM_THE_EDGE: usize = 16;
 /// Words at the start of a frame, and for each image.
 const HEAD_WORDS: usize = 3;
 const IMAGE_WORDS: usize = 3;
@@ -31,13 +33,15 @@ pub(crate) struct Surroundings {
 pub(crate) enum Flush {
     Behind,
     Before,
+    /// On neither: the buffer lies in the middle of memory, as most do in programs.
+    Nowhere,
 }
 
 impl Flush {
     pub(crate) fn other(self) -> Flush {
         match self {
             Flush::Behind => Flush::Before,
-            Flush::Before => Flush::Behind,
+            Flush::Before | Flush::Nowhere => Flush::Behind,
         }
     }
 }
@@ -60,7 +64,7 @@ impl Slots {
             parameters.max().unwrap_or(0).max(result.map_or(0, |ty| call.capacity * item_bytes(ty)))
         };
         let largest = calls.iter().map(largest).max().unwrap_or(0);
-        Slots { count, bytes: (largest + SLACK).next_multiple_of(PAGE) }
+        Slots { count, bytes: (FROM_THE_EDGE + 2 * SLACK + largest).next_multiple_of(PAGE) }
     }
 
     pub(crate) fn stride(self) -> usize {
@@ -140,6 +144,12 @@ impl Frame {
                 self.bytes.extend(data);
                 self.bytes.extend(slack);
                 (start, slot)
+            }
+            Flush::Nowhere => {
+                self.bytes.extend(&slack);
+                self.bytes.extend(data);
+                self.bytes.extend(slack);
+                (start + SLACK, slot + FROM_THE_EDGE)
             }
         };
         let image = Image { parameter, bytes: start..self.bytes.len(), data: data_start..data_start + data.len(), place, ty };
@@ -229,8 +239,11 @@ fn buffer_answer(ty: Type, result: u64, room: &[u8], mutated: Vec<(usize, Value)
     }
 }
 
-/// Differs from byte to byte, so that a copy to the wrong place shows.
+/// Differs from byte to byte, so that a copy to the wrong place shows; but no poison is zeroes.
 fn poison(poison: u8, bytes: usize) -> Vec<u8> {
+    if poison == 0 {
+        return vec![0; bytes];
+    }
     let period: [u8; 256] = std::array::from_fn(|index| poison ^ (index as u8).wrapping_mul(31));
     let mut all = period.repeat(bytes.div_ceil(period.len()));
     all.truncate(bytes);

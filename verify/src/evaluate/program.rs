@@ -12,6 +12,7 @@ const NEEDED: [&str; 4] = ["memory.ll", "start.ll", "sys_file.ll", "sys_process.
 const HARNESS: &str = "harness.ll";
 
 /// The functions under test with the harness, linked.
+#[derive(Clone)]
 pub(crate) struct Program {
     pub(crate) elf: Vec<u8>,
     pub(crate) optimisation: Optimisation,

@@ -17,6 +17,10 @@ use std::time::Duration;
 /// About so many of the instances whose result is not empty are called again with just enough room for it, and as many with too little.
 const CAPACITIES: usize = 150;
 
+const AFTER_OTHERS: &str = "after other calls in the same process it gives what is expected: it depends on earlier calls";
+const AMONG_GUARDS: &str = "this is in memory that is zero, and with buffers that no guard is near; with other bytes in unused memory, and with \
+                            guards, it gives what is expected";
+
 /// How much room a result is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Room {
@@ -61,9 +65,15 @@ pub(super) fn run(
         evidence.evaluations += hold_out.all(run, &checks)?;
         if subject.steps.fresh {
             let some = fresh::chosen(checks.len(), subject.task.seed.wrapping_add(number as u64));
+            hold_out.again(run, &checks, &some, AFTER_OTHERS)?;
             evidence.evaluations += some.len();
             evidence.fresh += some.len();
-            hold_out.again(run, &checks, &some)?;
+        }
+        if subject.steps.fresh && subject.steps.plain_memory {
+            let some = fresh::chosen(checks.len(), subject.task.seed.wrapping_add(!number as u64));
+            hold_out.again(&run.in_plain_memory(), &checks, &some, AMONG_GUARDS)?;
+            evidence.evaluations += some.len();
+            evidence.fresh += some.len();
         }
     }
     Ok(())
@@ -163,14 +173,13 @@ impl HoldOut<'_, '_, '_> {
         Ok(process.evaluations)
     }
 
-    /// Some of what passed, in processes of their own.
-    fn again(&mut self, run: &Run, checks: &[Check<'_>], some: &[usize]) -> Result<(), Stop> {
+    /// Some of what passed, in processes of their own. `otherwise` says where it passed.
+    fn again(&mut self, run: &Run, checks: &[Check<'_>], some: &[usize], otherwise: &str) -> Result<(), Stop> {
         for &place in some {
             let check = &checks[place];
             let fresh = fresh::call(self.gate, self.subject, run, check.call(), Pace::unhurried())?;
             if let Some(failure) = self.failure(run, check, fresh.answer) {
-                let note = "after other calls in the same process it gives what is expected: it depends on earlier calls".to_owned();
-                let failure = Failure { stderr: fresh.stderr, notes: vec![note], ..failure };
+                let failure = Failure { stderr: fresh.stderr, notes: vec![otherwise.to_owned()], ..failure };
                 return Err(self.counterexample(failure, check, check.instance.arguments.clone(), check.expected.clone()).into());
             }
         }

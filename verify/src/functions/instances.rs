@@ -2,7 +2,7 @@
 
 use super::authority::{Authority, Expected};
 use super::shown::shown_call;
-use super::{Stop, Subject, watch};
+use super::{Stop, Subject, own_numbers, watch};
 use crate::generate::Generator;
 use crate::oracle::Question;
 use crate::{Ambiguity, FunctionEvidence, Gate};
@@ -87,6 +87,10 @@ impl Instances {
             let why = why.map(|why| format!(", for example {why}")).unwrap_or_default();
             let of = format!("{found} of {drawn} generated calls of `{}`", signature.name);
             return Err(Stop::abstain(format!("a value is known for {of}{why}; `@where` can say which calls are meant")));
+        }
+        if subject.steps.own_numbers {
+            let own = own_numbers::calls(subject.task, function, &self.all[start..]);
+            self.keep(gate, authority, function, own)?;
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ mod fresh;
 mod hold_out;
 mod instances;
 mod mutation;
+mod own_numbers;
 mod placebos;
 mod properties;
 mod runs;
@@ -70,6 +71,10 @@ pub struct Steps {
     pub second_run: bool,
     /// Calls in processes of their own.
     pub fresh: bool,
+    /// Calls with the numbers that stand in the modules under test.
+    pub own_numbers: bool,
+    /// Of the calls in processes of their own, some in memory that is zero, with buffers that no guard is near.
+    pub plain_memory: bool,
     /// Results whose room is just enough, or too small by one.
     pub capacities: bool,
     /// The oracle is asked a second time.
@@ -89,6 +94,8 @@ impl Default for Steps {
             hold_out: true,
             second_run: true,
             fresh: true,
+            own_numbers: true,
+            plain_memory: true,
             capacities: true,
             second_asking: true,
             contradictions: true,

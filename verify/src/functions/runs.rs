@@ -17,6 +17,9 @@ pub(crate) struct Run {
 
 const FIRST: (Optimisation, Surroundings) = (Optimisation::O2, Surroundings { poison: 0xa5, flush: Flush::Behind });
 const SECOND: (Optimisation, Surroundings) = (Optimisation::O0, Surroundings { poison: 0x5a, flush: Flush::Before });
+/// What most programs have around their calls: memory that is zero, and buffers at the edge of nothing. Who is right only where a judge
+/// has been is wrong here.
+const PLAIN: Surroundings = Surroundings { poison: 0, flush: Flush::Nowhere };
 
 /// Both runs must agree. The first is as the functions are shipped; the second differs in the level of optimisation, in every byte
 /// that holds no argument, and in the side on which a buffer may not be left by a single byte.
@@ -43,6 +46,11 @@ fn build_one(
 }
 
 impl Run {
+    /// The same program in plain memory.
+    pub(crate) fn in_plain_memory(&self) -> Run {
+        Run { program: self.program.clone(), around: PLAIN }
+    }
+
     pub(crate) fn optimisation(&self) -> Optimisation {
         self.program.optimisation
     }

@@ -89,6 +89,8 @@ pub(super) fn edges(ty: Type, limits: &Limits) -> Edges {
         far.push((0..length).map(|index| b'a' + (index % 26) as u8).collect());
         far.push(vec![b"xX 0"[length % 4]; length]);
     }
+    // More of one byte than a byte can count.
+    far.extend([b'a', b' ', b'\n', 0].map(|byte| vec![byte; 300]));
     if ty == Type::Bytes {
         far.extend(NOT_UTF8.map(<[u8]>::to_vec));
         far.push((0..=255).collect());

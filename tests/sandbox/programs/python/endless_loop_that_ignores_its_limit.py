@@ -1,3 +1,4 @@
+# attack: ignore the signal of the limit and loop for ever
 # cpu: 1000
 # status: cpu-time
 import signal

@@ -1,3 +1,4 @@
+# attack: read the environment and the descriptors of the parent
 # Only what keeps runs alike, and the three standard descriptors.
 # stdout: PYTHONHASHSEED PYTHONSAFEPATH PYTHONUTF8 [0, 1, 2]
 # status: exited 0

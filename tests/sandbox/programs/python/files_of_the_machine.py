@@ -1,3 +1,4 @@
+# attack: read files of the machine
 # Neither the machine's files nor the user's, nor what the kernel tells of processes.
 # stdout: none
 # status: exited 0

@@ -1,3 +1,4 @@
+# attack: raise its limits
 # stdout: none
 # status: exited 0
 try:

@@ -1,3 +1,4 @@
+# attack: make memory executable and call it
 # Memory is never both written and executed.
 # stdout: none
 # status: exited 0

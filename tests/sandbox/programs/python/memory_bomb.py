@@ -1,3 +1,4 @@
+# attack: take memory until none is left
 # stdout: out of memory
 # status: exited 0
 blocks = []

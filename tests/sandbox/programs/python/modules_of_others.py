@@ -1,3 +1,4 @@
+# attack: load modules that others installed
 # Packages that were installed beside Python's own modules are not Python's own.
 # stdout: none
 # status: exited 0

@@ -1,3 +1,4 @@
+# attack: connect to anybody
 # stdout: none
 # status: exited 0
 try:

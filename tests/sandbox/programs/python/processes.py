@@ -1,3 +1,4 @@
+# attack: make processes and threads, execute, and signal others
 # No child, no thread, no other program, no signal to anybody.
 # stdout: none
 # status: exited 0

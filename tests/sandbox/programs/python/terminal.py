@@ -1,3 +1,4 @@
+# attack: control a terminal
 # ioctl is answered as of what is no terminal.
 # stdout: not a terminal
 # status: exited 0

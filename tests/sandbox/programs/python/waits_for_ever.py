@@ -1,3 +1,4 @@
+# attack: wait for ever
 # Sleep is answered with an error, and a read of nothing ends, so waiting takes a poll.
 # wall: 500
 # status: wall-time

@@ -1,3 +1,4 @@
+# attack: write files
 # stdout: none
 # status: exited 0
 import os, sys

@@ -1,0 +1,5 @@
+// attack: wait for a signal
+// effects: alloc, fs, io, net, proc, rand, time
+// status: forbidden-call
+#include "attack.h"
+int program(int argc, char **argv, char **envp) { return sys(34 /* pause */); }

@@ -1,0 +1,14 @@
+; attack: define the main function of the judge
+; signature: half(value: u64) -> u64
+; example: half(10) == 5
+; example: half(7) == 3
+; oracle: def half(value):
+; oracle:     return value // 2
+; verdict: build
+define i64 @half(i64 %value) {
+  %right = lshr i64 %value, 1
+  ret i64 %right
+}
+define i64 @main(i64 %argc, ptr %argv) {
+  ret i64 0
+}

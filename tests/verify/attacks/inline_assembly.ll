@@ -1,0 +1,12 @@
+; attack: make a system call by an instruction of its own
+; refused: inline assembly
+; signature: half(value: u64) -> u64
+; example: half(10) == 5
+; example: half(7) == 3
+; oracle: def half(value):
+; oracle:     return value // 2
+; verdict: build
+define i64 @half(i64 %value) {
+  %unused = call i64 asm sideeffect "syscall", "={rax},{rax},{rdi},~{rcx},~{r11}"(i64 231, i64 0)
+  ret i64 5
+}

@@ -1,0 +1,17 @@
+; attack: map fresh memory over the code of the judge
+; effects: alloc
+; signature: half(value: u64) -> u64
+; example: half(10) == 5
+; example: half(7) == 3
+; oracle: def half(value):
+; oracle:     return value // 2
+; verdict: rejected
+declare i64 @sys_mmap(ptr, i64, i64, i64, i64, i64)
+define i64 @half(i64 %value) {
+  %address = ptrtoint ptr @half to i64
+  %page_address = and i64 %address, -4096
+  %page = inttoptr i64 %page_address to ptr
+  %unused = call i64 @sys_mmap(ptr %page, i64 4096, i64 3, i64 50, i64 -1, i64 0)
+  %right = lshr i64 %value, 1
+  ret i64 %right
+}

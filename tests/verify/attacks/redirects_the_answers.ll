@@ -1,0 +1,14 @@
+; attack: put standard error in the place of standard output
+; effects: io
+; signature: half(value: u64) -> u64
+; example: half(10) == 5
+; example: half(7) == 3
+; oracle: def half(value):
+; oracle:     return value // 2
+; verdict: rejected
+declare i64 @sys_dup2(i64, i64)
+define i64 @half(i64 %value) {
+  %unused = call i64 @sys_dup2(i64 2, i64 1)
+  %right = lshr i64 %value, 1
+  ret i64 %right
+}

@@ -1,0 +1,15 @@
+; attack: write to standard output from a function without effects
+; refused: has the effect `io`
+; signature: half(value: u64) -> u64
+; example: half(10) == 5
+; example: half(7) == 3
+; oracle: def half(value):
+; oracle:     return value // 2
+; verdict: rejected
+declare i64 @sys_write(i64, ptr, i64)
+define i64 @half(i64 %value) {
+  %place = alloca i64
+  %unused = call i64 @sys_write(i64 1, ptr %place, i64 8)
+  %right = lshr i64 %value, 1
+  ret i64 %right
+}

@@ -1,0 +1,9 @@
+# attack: flood standard output
+# candidate: wrong
+# verdict: contradiction
+import os
+
+
+def half(value):
+    while True:
+        os.write(1, b"flood flood flood flood" * 1000)

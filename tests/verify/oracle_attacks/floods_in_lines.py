@@ -1,0 +1,9 @@
+# attack: flood standard output with empty lines
+# candidate: wrong
+# verdict: contradiction
+import os
+
+
+def half(value):
+    while True:
+        os.write(1, b"\n" * 65536)

@@ -1,0 +1,5 @@
+# attack: never come to be asked
+# candidate: wrong
+# verdict: abstained
+while True:
+    pass

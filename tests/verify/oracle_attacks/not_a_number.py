@@ -1,0 +1,5 @@
+# attack: answer with what is no number
+# candidate: wrong
+# verdict: contradiction
+def half(value):
+    return float("nan")

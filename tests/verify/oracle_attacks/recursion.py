@@ -1,0 +1,10 @@
+# attack: call itself for ever
+# candidate: wrong
+# verdict: contradiction
+import sys
+
+sys.setrecursionlimit(1 << 30)
+
+
+def half(value):
+    return half(value)

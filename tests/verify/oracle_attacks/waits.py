@@ -1,0 +1,10 @@
+# attack: wait for ever
+# candidate: wrong
+# verdict: abstained
+import select
+
+
+def half(value):
+    if value > 100:
+        select.poll().poll()
+    return value // 2
