@@ -1,6 +1,6 @@
 # attack: crash in every call
 # candidate: wrong
-# verdict: contradiction
+# verdict: not accepted
 import faulthandler
 
 

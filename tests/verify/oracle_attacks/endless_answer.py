@@ -1,5 +1,5 @@
 # attack: answer with a text that never ends
 # candidate: wrong
-# verdict: contradiction
+# verdict: not accepted
 def half(value):
     return "9" * (1 << 28)

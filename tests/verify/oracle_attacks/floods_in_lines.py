@@ -1,6 +1,6 @@
 # attack: flood standard output with empty lines
 # candidate: wrong
-# verdict: contradiction
+# verdict: not accepted
 import os
 
 

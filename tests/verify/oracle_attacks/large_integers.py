@@ -1,6 +1,6 @@
 # attack: compute with integers that fill all memory
 # candidate: wrong
-# verdict: abstained
+# verdict: not accepted
 def half(value):
     if value > 100:
         return 1 << (1 << 40)

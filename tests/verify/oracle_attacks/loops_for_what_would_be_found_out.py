@@ -1,6 +1,6 @@
 # attack: never answer where the candidate is wrong
 # candidate: wrong
-# verdict: abstained
+# verdict: not accepted
 def half(value):
     while value >= 8192:
         pass

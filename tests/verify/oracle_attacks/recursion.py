@@ -1,6 +1,6 @@
 # attack: call itself for ever
 # candidate: wrong
-# verdict: contradiction
+# verdict: not accepted
 import sys
 
 sys.setrecursionlimit(1 << 30)

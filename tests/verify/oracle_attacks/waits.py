@@ -1,6 +1,6 @@
 # attack: wait for ever
 # candidate: wrong
-# verdict: abstained
+# verdict: not accepted
 import select
 
 
