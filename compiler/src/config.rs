@@ -33,19 +33,19 @@ pub const SETTINGS: &[Setting] = &[
     Setting { key: "timeout", default: "600", project: true, help: "time limit of one model call, in seconds" },
     Setting { key: "max-attempts", default: "2", project: true, help: "repair rounds for one step, after its first reply" },
     Setting { key: "sandbox", default: "auto", project: false, help: "auto (the strongest that the machine has), namespaces, filter" },
-    Setting {
-        key: "python",
-        default: "",
-        project: false,
-        help: "the Python 3 that runs oracles; the machine's python3 where not set",
-    },
+    Setting { key: "python", default: "", project: false, help: "the Python 3 that runs oracles; the machine's python3 where not set" },
     Setting {
         key: "oracles",
         default: "model",
         project: true,
         help: "model: where a step has no @oracle, two are asked of the model, from the brief alone; none: ask for none",
     },
-    Setting { key: "seed", default: "", project: true, help: "number that instances are drawn from; made from the step's text where not set" },
+    Setting {
+        key: "seed",
+        default: "",
+        project: true,
+        help: "number that instances are drawn from; made from the step's text where not set",
+    },
     Setting { key: "seal", default: "true", project: false, help: "false: let programs make any system call" },
     Setting {
         key: "target",

@@ -63,8 +63,7 @@ mod tests {
         }
         std::os::unix::fs::symlink("..", folder.path().join("tasks/up")).unwrap();
         let found = below(folder.path()).unwrap();
-        let names: Vec<String> =
-            found.iter().map(|path| path.strip_prefix(folder.path()).unwrap().display().to_string()).collect();
+        let names: Vec<String> = found.iter().map(|path| path.strip_prefix(folder.path()).unwrap().display().to_string()).collect();
         assert_eq!(names, ["b.intent", "tasks/deep/a.intent"]);
         assert!(below(&folder.path().join("nothing")).is_err());
     }

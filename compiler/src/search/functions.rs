@@ -1,7 +1,7 @@
 //! Proves the functions of a step, and says what the proof rests on.
 
-use super::standard::Standard;
 use super::Search;
+use super::standard::Standard;
 use crate::exit::{Exit, Failure};
 use crate::host::Host;
 use crate::prover;
@@ -73,8 +73,7 @@ pub fn prove(
         if !standard.proves_anything() {
             return Err(nothing_proves(&search.planned.name, search.source, &search.planned.step));
         }
-        let proof =
-            Proof { modules: &modules, own: &names, brief: &standard.step.brief, oracle: standard.oracle(), seed: standard.seed() };
+        let proof = Proof { modules: &modules, own: &names, brief: &standard.step.brief, oracle: standard.oracle(), seed: standard.seed() };
         let verdict = verify::functions(&mut host.gate()?, &proof.task());
         // What a model wrote proves nothing if it does not work; the rest still does.
         let reason = match &verdict {

@@ -1,8 +1,8 @@
 //! A model proposes; repairs, LLVM and the gate dispose; what they find goes back to the model.
 
-use super::program::{self, Scenarios, Trial};
 use super::functions::{self, Judgement};
 use super::missing::{Creation, Proposal, Resolved};
+use super::program::{self, Scenarios, Trial};
 use super::rounds::{self, Conversation, Judged};
 use super::standard::Standard;
 use super::{Accepted, MadeModule, Origin, Search, no_such_module, rejected};

@@ -60,7 +60,9 @@ pub fn of_task(path: &Path, modules: &BTreeMap<String, String>, seed: Option<u64
     let mut claims = Vec::new();
     for planned in plan.steps {
         let subject = match &planned.step.directive {
-            Directive::Create { file } | Directive::Target { file, .. } => subject(std::slice::from_ref(file), &plan.source, &planned, (modules, &folder)),
+            Directive::Create { file } | Directive::Target { file, .. } => {
+                subject(std::slice::from_ref(file), &plan.source, &planned, (modules, &folder))
+            }
             Directive::Test { files } => subject(files, &plan.source, &planned, (modules, &folder)),
             Directive::Program { .. } => Subject::Skipped("a program is proven when it is built"),
             Directive::Plan | Directive::Transform { .. } | Directive::Help { .. } => continue,

@@ -129,7 +129,8 @@ impl Proofs {
         let Ok(row) = serde_json::to_string(row) else { return };
         let kept = Kept { schema: SCHEMA.to_owned(), version: VERSION, key: key.to_owned(), seal: seal(key, &row), row };
         let text = serde_json::to_string(&kept).unwrap_or_default();
-        let written = fs::create_dir_all(&self.folder).is_ok().then(|| files::write_pending(&self.file(claim), text.as_bytes(), Mode::Data));
+        let written =
+            fs::create_dir_all(&self.folder).is_ok().then(|| files::write_pending(&self.file(claim), text.as_bytes(), Mode::Data));
         if let Some(Ok(pending)) = written {
             let _ = pending.commit();
         }
