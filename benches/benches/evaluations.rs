@@ -3,6 +3,8 @@
 //!
 //! The gate is to make at least 1,000,000 evaluations a second.
 
+#![expect(clippy::print_stdout, reason = "a measurement prints what it measures")]
+
 use diagnostics::{Source, Span};
 use directives::parse_signature;
 use intentc_benches::{Side, Work, in_turn, sandbox_binary, worker_binary};

@@ -195,8 +195,8 @@ impl Counterexample {
             diagnostic = diagnostic.note_line(format!("standard error ends with {}", self.stderr));
         }
         diagnostic.help(match self.misstep {
-            Misstep::Result => "correct the function, or the example if that is wrong",
-            Misstep::Misbehaviour => "correct the function",
+            Misstep::Result if self.origin == Origin::Example => "correct the function, or the example if that is wrong",
+            Misstep::Result | Misstep::Misbehaviour => "correct the function",
             Misstep::Property => "correct the function, or the property if that is wrong",
             Misstep::Scenario => "correct the program, or the expectation if that is wrong",
         })

@@ -5,19 +5,22 @@ use crate::{Code, Fault};
 pub static WRONG_RESULT: Code = Code {
     id: "IC0801",
     fault: Fault::Model,
-    summary: "the function gives another result than the example says",
-    explanation: "The function was called in the sandbox with the arguments of an `@example`, and what it gave differs from what the \
-                  example expects. Floats are compared bit by bit, with all NaNs equal. If the example itself is wrong, correct it in the \
-                  task file; otherwise the counterexample goes back to the model.",
+    summary: "the function gives another result than its example or oracle says",
+    explanation: "The function was called in the sandbox with the arguments of an `@example`, or with generated ones for which an oracle \
+                  knows the result, and what it gave differs from what is expected. Floats are compared bit by bit, with all NaNs equal, or \
+                  within the `@tolerance`. A generated call is shown as the smallest that fails. If the example itself is wrong, correct \
+                  it in the task file; otherwise the counterexample goes back to the model.",
 };
 
 pub static MISBEHAVIOUR: Code = Code {
     id: "IC0802",
     fault: Fault::Model,
     summary: "the function crashes, does not end, or writes where it may not",
-    explanation: "While an `@example` was evaluated, the function ended its process, ran out of time or memory, made a system call that \
-                  its effects do not allow, changed a parameter that is not `mut`, or wrote outside of its buffers. A result that does \
-                  not fit the capacity must be answered with -1, with nothing written beyond the capacity.",
+    explanation: "While an `@example`, or a call with generated arguments, was evaluated, the function ended its process, ran out of time or \
+                  memory, made a system call that its effects do not allow, changed a parameter that is not `mut`, wrote outside of its \
+                  buffers, or gave something else when it was built without optimisation, with other bytes in unused memory, or after \
+                  other calls. A result that does not fit the capacity must be answered with -1, with nothing written beyond the \
+                  capacity. Arguments that never occur are ruled out with `@where`.",
 };
 
 pub static SCENARIO_FAILED: Code = Code {

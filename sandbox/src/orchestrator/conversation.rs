@@ -160,7 +160,8 @@ impl Search {
             (self.searched, self.lines) = (collected.len(), self.lines + found);
             return None;
         }
-        let ends = fresh.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(place, _)| place + 1);
-        Some(missing.checked_sub(1).map_or(self.searched, |index| self.searched + ends.skip(index).next().unwrap_or(0)))
+        let Some(last) = missing.checked_sub(1) else { return Some(self.searched) };
+        let mut ends = fresh.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+        ends.nth(last).map(|(place, _)| self.searched + place + 1)
     }
 }

@@ -109,16 +109,18 @@ fn become_program(plan: &Plan<'_>, arguments: &CStrings, environment: &CStrings)
 
 /// The three standard descriptors, and until the exec the program; nothing else stays open.
 fn pass_descriptors(descriptors: &[OwnedFd; 4]) -> io::Result<()> {
+    const FIRST_FREE: libc::c_int = 3;
     let [program, standard @ ..] = descriptors;
     // SAFETY: plain system calls. All sources lie above 2, because 0 to 2 are always open in the zygote, so none is overwritten
-    // before it is copied; the zygote opens few files and never reaches the high number.
+    // before it is copied. The high number comes last: closing looks at every number that there is room for.
     unsafe {
-        check(libc::dup3(program.as_raw_fd(), PROGRAM_DESCRIPTOR, libc::O_CLOEXEC))?;
         for (number, source) in (0..).zip(standard) {
             check(libc::dup2(source.as_raw_fd(), number))?;
         }
-        check(libc::close_range(3, PROGRAM_DESCRIPTOR as libc::c_uint - 1, 0))?;
-        check(libc::close_range(PROGRAM_DESCRIPTOR as libc::c_uint + 1, libc::c_uint::MAX, 0))?;
+        check(libc::dup2(program.as_raw_fd(), FIRST_FREE))?;
+        check(libc::close_range(FIRST_FREE as libc::c_uint + 1, libc::c_uint::MAX, 0))?;
+        check(libc::dup3(FIRST_FREE, PROGRAM_DESCRIPTOR, libc::O_CLOEXEC))?;
+        check(libc::close(FIRST_FREE))?;
     }
     Ok(())
 }

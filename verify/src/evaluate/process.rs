@@ -63,6 +63,8 @@ pub(crate) struct Process<'a> {
     around: Surroundings,
     pace: Pace,
     conversation: Option<Conversation>,
+    /// Of the last batch.
+    seal: u64,
     /// What the last process that ended wrote to standard error.
     pub(crate) stderr: Vec<u8>,
     /// Calls that were answered or ended their process.
@@ -79,7 +81,7 @@ impl<'a> Process<'a> {
         around: Surroundings,
         pace: Pace,
     ) -> Process<'a> {
-        Process { program, signatures, effects, around, pace, conversation: None, stderr: Vec::new(), evaluations: 0, started: 0 }
+        Process { program, signatures, effects, around, pace, conversation: None, seal: 0, stderr: Vec::new(), evaluations: 0, started: 0 }
     }
 
     /// Makes `calls`, all of one function, in their order. Answers end early where more calls than [`Pace::deaths`] ended their process.
@@ -130,6 +132,7 @@ impl<'a> Process<'a> {
             Some(conversation) => conversation,
             None => self.start(sandbox)?,
         };
+        self.seal = batch.seal;
         let reply = conversation.exchange(sandbox, &batch.request, Wanted::Bytes(batch.answer_bytes()), self.pace.patience)?;
         let Reply::Whole(back) = reply else { return Ok(None) };
         self.conversation = Some(conversation);
@@ -145,7 +148,8 @@ impl<'a> Process<'a> {
         if !outcome.stdout.is_empty() {
             return Ok(Some("wrote to standard output".to_owned()));
         }
-        Ok((!outcome.status.success()).then(|| format!("answered, but then its process {}", outcome.status)))
+        let is_own_end = outcome.status == Status::Exited(32 + (self.seal & 63) as i32);
+        Ok((!is_own_end).then(|| format!("answered, but then its process {}", outcome.status)))
     }
 
     /// The answers that came, and how the process ended where some are missing.
@@ -159,6 +163,7 @@ impl<'a> Process<'a> {
             Some(conversation) => conversation,
             None => self.start(sandbox)?,
         };
+        self.seal = batch.seal;
         // What is made again carefully need not be waited for as long.
         let patience = if batch.kind == Kind::Packed { self.pace.patience.min(PACKED_PATIENCE) } else { self.pace.patience };
         match conversation.exchange(sandbox, &batch.request, Wanted::Bytes(batch.answer_bytes()), patience)? {

@@ -25,6 +25,8 @@ pub(crate) enum Expected {
     Value(Value),
     /// Why nobody knows.
     Nothing(String),
+    /// As [`Said::Late`].
+    Late(String),
     /// Two oracles differ.
     Disputed(Ambiguity),
 }
@@ -66,6 +68,8 @@ impl<'a> Authority<'a> {
         match (first, second) {
             (Said::Value(first), Said::Value(second)) if agrees(&first, &second, self.tolerance) => Expected::Value(first),
             (Said::Nothing(why), Said::Nothing(_)) => Expected::Nothing(why),
+            // Time says nothing of how the intent is read.
+            (Said::Late(why), _) | (_, Said::Late(why)) => Expected::Late(why),
             (first, second) => {
                 let call = shown_call(&self.signatures[question.function].name, question.arguments);
                 Expected::Disputed(Ambiguity { call, first: first.to_string(), second: second.to_string() })
@@ -122,6 +126,7 @@ impl From<Said> for Expected {
         match said {
             Said::Value(value) => Expected::Value(value),
             Said::Nothing(why) => Expected::Nothing(why),
+            Said::Late(why) => Expected::Late(why),
         }
     }
 }
@@ -130,7 +135,7 @@ impl std::fmt::Display for Said {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Said::Value(value) => formatter.write_str(&shown(value)),
-            Said::Nothing(why) => write!(formatter, "no value ({why})"),
+            Said::Nothing(why) | Said::Late(why) => write!(formatter, "no value ({why})"),
         }
     }
 }

@@ -110,7 +110,7 @@ impl Instances {
                     self.all.push(Instance { function, arguments, expected: Some(expected) });
                     continue;
                 }
-                Expected::Nothing(why) => {
+                Expected::Nothing(why) | Expected::Late(why) => {
                     self.dropped += 1;
                     why
                 }

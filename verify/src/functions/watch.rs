@@ -5,10 +5,10 @@ use super::fresh;
 use super::instances::{Instance, Instances};
 use super::runs::Run;
 use super::shown::{Failure, shown};
-use super::{Stop, Subject};
+use super::{FunctionTask, Stop, Subject};
 use crate::evaluate::{Answer, Call, Pace, Process, roomy};
 use crate::functions::agreement::agrees;
-use crate::generate::shrink;
+use crate::generate::{Random, shrink};
 use crate::{Counterexample, FunctionEvidence, Gate, Misstep};
 use directives::{Signature, Value};
 use runtime::{Effect, EffectSet};
@@ -34,36 +34,72 @@ pub(super) fn run(
     evidence.instances = 0;
     for function in 0..subject.task.signatures.len() {
         let own: Vec<(usize, &Instance)> = instances.all.iter().enumerate().filter(|(_, instance)| instance.function == function).collect();
-        let mut before: Option<Vec<Answer>> = None;
-        for run in runs {
-            let answers = answers(gate, subject, run, &own, evidence)?;
-            let first = before.get_or_insert_with(|| answers.clone());
-            for (((index, instance), answer), first) in own.iter().zip(&answers).zip(first.iter()) {
-                if let Some(failure) = wrong(run, &subject.task.signatures[function], first, answer, subject.task.tolerance) {
-                    return Err(explain(gate, subject, runs, (*index, instance), failure)?.into());
-                }
-            }
-        }
-        evidence.instances += before.map_or(0, |answers| answers.iter().filter(|answer| !ran_out(answer)).count());
+        evidence.instances += watch_one(gate, subject, &own, runs, evidence)?;
     }
     evidence.dropped = instances.all.len() - evidence.instances;
     Ok(())
 }
 
+/// The instances of one function; how many of them were answered.
+fn watch_one(
+    gate: &mut Gate<'_>,
+    subject: &Subject<'_>,
+    own: &[(usize, &Instance)],
+    runs: &[Run],
+    evidence: &mut FunctionEvidence,
+) -> Result<usize, Stop> {
+    let FunctionTask { signatures, seed, tolerance, .. } = *subject.task;
+    let mut order: Vec<usize> = (0..own.len()).collect();
+    let mut before: Option<Vec<Option<Answer>>> = None;
+    for run in runs {
+        let answers = answers(gate, subject, run, own, &order, evidence)?;
+        let first = before.get_or_insert_with(|| answers.clone());
+        for ((instance, answer), first) in own.iter().zip(&answers).zip(first.iter()) {
+            let (Some(answer), Some(first)) = (answer, first) else { continue };
+            if let Some(failure) = wrong(run, &signatures[instance.1.function], first, answer, tolerance) {
+                return Err(explain(gate, subject, runs, *instance, failure)?.into());
+            }
+        }
+        // Whatever depends on the order differs in the other run.
+        Random::new(seed).shuffle(&mut order);
+    }
+    let before = before.unwrap_or_default();
+    if let (Some(run), true) = (runs.first(), subject.steps.fresh) {
+        for place in fresh::chosen(own.len(), seed) {
+            let ((index, instance), Some(first)) = (own[place], &before[place]) else { continue };
+            let again = fresh::call(gate, subject, run, any_room(instance.function, &instance.arguments), PACE)?;
+            evidence.fresh += 1;
+            evidence.evaluations += 1;
+            let signature = &signatures[instance.function];
+            if let Some(failure) = wrong(run, signature, first, &again.answer, tolerance) {
+                let notes = vec!["one of them in a process of its own: it depends on earlier calls".to_owned()];
+                let failure = Failure { notes, stderr: again.stderr, ..failure };
+                return Err(failure.of_instance(signature, instance.arguments.clone(), None, index).into());
+            }
+        }
+    }
+    Ok(before.iter().flatten().filter(|answer| !ran_out(answer)).count())
+}
+
+/// The answers in the order of `own`; the calls are made in another.
 fn answers(
     gate: &mut Gate<'_>,
     subject: &Subject<'_>,
     run: &Run,
     own: &[(usize, &Instance)],
+    order: &[usize],
     evidence: &mut FunctionEvidence,
-) -> Result<Vec<Answer>, Stop> {
+) -> Result<Vec<Option<Answer>>, Stop> {
     let mut process = Process::new(&run.program, subject.task.signatures, subject.task.effects, run.around, PACE);
-    let calls: Vec<Call<'_>> = own.iter().map(|(_, instance)| any_room(instance.function, &instance.arguments)).collect();
-    let mut answers = process.answers(gate.sandbox, &calls)?;
-    if let (Some(fault), Some(last)) = (process.finish(gate.sandbox)?, answers.last_mut()) {
+    let call = |&place: &usize| any_room(own[place].1.function, &own[place].1.arguments);
+    let calls: Vec<Call<'_>> = order.iter().map(call).collect();
+    let mut given = process.answers(gate.sandbox, &calls)?;
+    if let (Some(fault), Some(last)) = (process.finish(gate.sandbox)?, given.last_mut()) {
         *last = Answer::Misbehaviour(fault);
     }
     evidence.evaluations += process.evaluations;
+    let mut answers: Vec<Option<Answer>> = own.iter().map(|_| None).collect();
+    order.iter().zip(given).for_each(|(&place, answer)| answers[place] = Some(answer));
     Ok(answers)
 }
 

@@ -10,7 +10,7 @@ use crate::quote::cut;
 use directives::{Signature, Value};
 use encoding::{decode, encode};
 use sandbox::OracleSandbox;
-use sandbox::{Conversation, Limits, Reply, Sandbox, Wanted};
+use sandbox::{Conversation, Limits, Reply, Sandbox, Status, Wanted};
 use serde_json::{Value as Json, json};
 use std::time::Duration;
 
@@ -33,6 +33,8 @@ pub(crate) enum Said {
     Value(Value),
     /// Why there is none.
     Nothing(String),
+    /// It did not answer in time. Another machine, or this one at another time, may see it answer.
+    Late(String),
 }
 
 /// Why an oracle cannot be used at all, in words.
@@ -75,8 +77,7 @@ impl<'a> Oracle<'a> {
         let mut answers = Vec::with_capacity(questions.len());
         while answers.len() < questions.len() {
             if self.time_outs >= MOST_TIME_OUTS {
-                answers
-                    .resize(questions.len(), Said::Nothing("it was not asked any more, after too many calls without an answer".to_owned()));
+                answers.resize(questions.len(), Said::Late("it was not asked any more, after too many calls without an answer".to_owned()));
                 break;
             }
             let batch = &questions[answers.len()..][..BATCH.min(questions.len() - answers.len())];
@@ -111,7 +112,9 @@ impl<'a> Oracle<'a> {
                 let before = answers.len();
                 self.read(batch, &outcome.stdout[..whole], answers);
                 answers.truncate(before + batch.len() - 1);
-                answers.push(Said::Nothing(format!("its process {}", outcome.status)));
+                let why = format!("its process {}", outcome.status);
+                let is_late = matches!(outcome.status, Status::WallTime | Status::CpuTime);
+                answers.push(if is_late { Said::Late(why) } else { Said::Nothing(why) });
                 self.time_outs += 1;
             }
         }
