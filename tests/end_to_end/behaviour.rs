@@ -13,7 +13,8 @@ struct Project {
 const CREATE: &str = "create area.ll";
 
 /// A task whose examples a function that adds passes as well.
-const TASK: &str = "@create area.ll\nThe area of a rectangle.\n\n@signature area(width: u16, height: u16) -> u64\n@example area(2, 2) == 4\n";
+const TASK: &str =
+    "@create area.ll\nThe area of a rectangle.\n\n@signature area(width: u16, height: u16) -> u64\n@example area(2, 2) == 4\n";
 const ORACLE: &str = "@oracle\n    def area(width, height):\n        return width * height\n";
 
 /// A function of two numbers whose last instruction is `operation`.
@@ -142,7 +143,11 @@ const FIRST: &str = "```python\ndef area(width, height):\n    return width * hei
 #[test]
 fn two_oracles_of_a_model_are_asked_for_from_the_brief_alone() {
     let mut project = Project::new(TASK);
-    project.reply("implement", 0, &product()).reply("oracle", 0, FIRST).reply("oracle", 1, &FIRST.replace("width * height", "height * width"));
+    project.reply("implement", 0, &product()).reply("oracle", 0, FIRST).reply(
+        "oracle",
+        1,
+        &FIRST.replace("width * height", "height * width"),
+    );
     project.build(&[]).exits(0).says("rests on two model oracles");
     assert_eq!(project.asked(), ["implement", "oracle", "oracle"]);
     for index in [1, 2] {

@@ -23,7 +23,10 @@ fn outcomes(document: &Value) -> Vec<String> {
 #[test]
 fn what_is_proven_is_not_proven_again_until_something_changes() {
     let bench = bench();
-    bench.write("tasks/more.intent", "@test words.ll\n@signature twice(x: i64) -> i64\n@example twice(3) == 6\n---\n@program p\nPrint.\n@expect run exit 0\n");
+    bench.write(
+        "tasks/more.intent",
+        "@test words.ll\n@signature twice(x: i64) -> i64\n@example twice(3) == 6\n---\n@program p\nPrint.\n@expect run exit 0\n",
+    );
     let first = bench.run(["test", "--json", "--jobs", "2"]).exits(0).json();
     assert_eq!((&first["schema"], outcomes(&first)), (&"intentc.test".into(), ["proven", "skipped", "proven"].map(str::to_owned).to_vec()));
     assert_eq!(first["steps"][2]["rests_on"], "properties");

@@ -21,9 +21,7 @@ impl SealedOracle {
         match &Seal::open(seal).oracle {
             None => Ok(None),
             Some(Oracle::File { path, span }) => Ok(Some(Self { name: path.clone(), source: read(path, *span)?, span: *span })),
-            Some(Oracle::Source { text, span }) => {
-                Ok(Some(Self { name: "@oracle".to_owned(), source: text.clone(), span: *span }))
-            }
+            Some(Oracle::Source { text, span }) => Ok(Some(Self { name: "@oracle".to_owned(), source: text.clone(), span: *span })),
         }
     }
 

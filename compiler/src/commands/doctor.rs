@@ -96,7 +96,8 @@ pub fn run(global: &Global) -> Result<Exit, Failure> {
     };
     let model = config.model().map(str::to_owned);
     let version = env!("CARGO_PKG_VERSION");
-    let document = DoctorDocument { schema: "intentc.doctor", version: 1, exit, intentc: version, sandbox, python, llvm, configuration, model };
+    let document =
+        DoctorDocument { schema: "intentc.doctor", version: 1, exit, intentc: version, sandbox, python, llvm, configuration, model };
     let _ = if global.json { print_json(&document) } else { console::print(&document.to_text()) };
     Ok(exit)
 }
@@ -123,8 +124,7 @@ fn sandbox_report(config: &Configuration) -> SandboxReport {
 fn raise(wanted: Option<Level>, level: Option<Level>, landlock: bool) -> Vec<&'static str> {
     let mut raise = Vec::new();
     if level.is_none() {
-        raise
-            .push("allow seccomp filters and resource limits: in a container, do not replace its seccomp profile by one without `seccomp`");
+        raise.push("allow seccomp filters and resource limits; a container's own seccomp profile may forbid them");
     }
     if level != Some(Level::Namespaces) {
         match wanted {

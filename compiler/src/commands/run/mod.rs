@@ -98,7 +98,7 @@ fn callable(prover: &mut Prover, subject: &Subject, arguments: &RunArguments, co
     for (edit, count) in edits::folded(&repaired.edits) {
         console.progress("fix", &format!("{}: {}{}", edit.line, edits::text(edit), edits::more(count)));
     }
-    let source = repaired.source(&subject.source.name(), subject.text());
+    let source = repaired.source(subject.source.name(), subject.text());
     let known = signature::find(subject, &repaired.text, &arguments.function, arguments.signature.as_deref())?;
     let brief = Brief { signatures: vec![known.signature.clone()], effects: known.effects, ..Brief::default() };
     match candidate::check(&subject.workspace, file, &source, &repaired, &brief) {
