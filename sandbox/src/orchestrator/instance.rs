@@ -119,7 +119,7 @@ impl Sandbox {
     /// Starts an instance, with the orchestrator's side of its pipes.
     pub(super) fn begin(&mut self, program: &[u8], job: &Job) -> Result<(Started, Pump), SandboxError> {
         let arguments = argument_vector(job)?;
-        self.refresh_zygote(job.effects.contains(Effect::Net))?;
+        self.refresh_zygote(job.effects.contains(Effect::Net) && !job.keeps_network)?;
         let reservation = ports::reserve(&job.ports, self.level())?;
         let program = sealed_program(program).map_err(SandboxError::system("keep a program in memory"))?;
         let (pump, ends) = Pump::new(job.stdin.clone(), job.limits.output).map_err(SandboxError::system("make pipes"))?;
