@@ -28,7 +28,10 @@ mod value;
 
 pub use documentation::{help, reference};
 pub use example::{Example, parse_example};
-pub use expectation::{BodyExpectation, DEFAULT_HTTP_PORT, Expectation, Header, Scenario, Signal, TcpAct, parse_expectation};
+pub use expectation::{
+    BodyExpectation, DEFAULT_HTTP_PORT, Expectation, Header, OutputExpectation, SLOW_BYTES_APART, Scenario, Signal, TcpAct,
+    parse_expectation,
+};
 pub use expression::{
     Builtin, Condition, EvaluationError, Expression, Functions, MAX_EXPRESSION_DEPTH, MAX_EXPRESSION_PARTS, Operator, Variable,
     parse_precondition, parse_property,

@@ -68,6 +68,9 @@ pub fn parse(source: &Source) -> TaskFile {
     parser.finish()
 }
 
+/// How an expression gets its types from signatures.
+type Typing = fn(expression::Draft, &Source, &[Signature]) -> Result<Condition, Diagnostic>;
+
 /// A step that is being read.
 pub(crate) struct Draft {
     /// `None` for a directive that is not known.
@@ -150,9 +153,6 @@ struct Parser<'a> {
     /// The signatures of the steps before, by name.
     signatures: HashMap<String, Signature>,
 }
-
-/// Holds an expression against the signatures that it speaks of.
-type Typed = fn(expression::Draft, &Source, &[Signature]) -> Result<Condition, Diagnostic>;
 
 impl<'a> Parser<'a> {
     fn new(source: &'a Source) -> Self {
@@ -353,22 +353,25 @@ impl<'a> Parser<'a> {
                 }
             }
         }
-        let read: [(_, _, Typed); 2] =
-            [("@property", properties, expression::Draft::into_property), ("@where", preconditions, expression::Draft::into_precondition)];
-        for (clause, expressions, typed) in read {
-            for expression in expressions {
-                let outcome = match draft.brief.signatures.is_empty() {
-                    true => Err(expression.without_signature(self.source, clause)),
-                    false => typed(expression, self.source, &draft.brief.signatures),
-                };
-                match outcome {
-                    Ok(condition) if clause == "@where" => draft.brief.preconditions.push(condition),
-                    Ok(condition) => draft.brief.properties.push(condition),
-                    Err(_) if draft.has_broken_signature => {}
-                    Err(problem) => self.report(problem),
-                }
+        draft.brief.properties = self.typed(draft, "@property", properties, expression::Draft::into_property);
+        draft.brief.preconditions = self.typed(draft, "@where", preconditions, expression::Draft::into_precondition);
+    }
+
+    fn typed(&mut self, draft: &Draft, clause: &str, expressions: Vec<expression::Draft>, typing: Typing) -> Vec<Condition> {
+        let signatures = &draft.brief.signatures;
+        let mut conditions = Vec::new();
+        for expression in expressions {
+            let outcome = match signatures.is_empty() {
+                true => Err(expression.without_signature(self.source, clause)),
+                false => typing(expression, self.source, signatures),
+            };
+            match outcome {
+                Ok(condition) => conditions.push(condition),
+                Err(_) if draft.has_broken_signature => {}
+                Err(problem) => self.report(problem),
             }
         }
+        conditions
     }
 
     /// A step about modules that exist takes over the signatures of earlier steps that its examples need. (Not with

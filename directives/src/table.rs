@@ -206,7 +206,9 @@ static ENTRIES: &[Entry] = &[
                   @expect http GET / status 200 header \"Content-Type: text/html\" body contains \"<h1>\"\n\
                   @expect http 8080 keep-alive 10 GET / status 200\n@expect http POST /count header \"Host: here\" body \"1\" status 405\n\
                   @expect tcp 8080 clients 4 send random 1_000_000 half-close receive same receive end\n\
-                  @expect run --name \"a b\" stdin \"x\\n\" stdout \"x\\n\" exit 0\n@expect signal TERM exit 0\n",
+                  @expect run --name \"a b\" stdin \"x\\n\" stdout \"x\\n\" exit 0\n\
+                  @expect tcp 8080 send slowly \"GET /\" pause 100 send \" HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n\" receive \"HTTP/1.1 200 \"\n\
+                  @expect restart\n@expect signal TERM exit 0\n",
         reader: Reader::Clause(readers::expect),
     },
     Entry {
@@ -245,11 +247,17 @@ static ENTRIES: &[Entry] = &[
 const EXPECT: &str = "\
 Texts stand in double quotes, with the escapes of `@help values`. A long expectation goes on over indented lines.
 
-- `tcp PORT [clients N] ACT…`: clients connect at the same time; each does the acts in order. An act is `send \"…\"`, `send random BYTES`, \
-`receive \"…\"`, `receive same` (exactly what was sent so far and not yet received), `half-close` (shuts down writing) or `receive end` \
+- `tcp PORT [clients N] ACT…`: clients connect at the same time; each does the acts in order. An act is `send \"…\"`, `send slowly \"…\"` \
+(byte by byte, with 5 ms between them), `send random BYTES`, `pause MILLISECONDS`, `receive \"…\"`, `receive same` (exactly what was sent so far and not yet received), `half-close` (shuts down writing) or `receive end` \
 (the peer ends the stream in order).
 - `http [PORT] METHOD PATH [header \"…\"]… [body \"…\"] status N [header \"…\"]… [no-body | body \"…\" | body contains \"…\"]`: a request, \
 and what the answer must have. The port is 8080 where none is named.
-- `http [PORT] keep-alive N METHOD PATH … status N …`: the same request N times on one connection.
-- `run [ARGUMENT…] [stdin \"…\"] [stdout \"…\"] [exit N]`: the program is started and ends by itself, with exit code 0 unless stated.
-- `signal NAME exit N`: the running program gets `TERM`, `INT`, `HUP`, `QUIT`, `USR1` or `USR2` and ends.";
+- `http [PORT] [slowly] [keep-alive N [pause MILLISECONDS]] METHOD PATH … status N …`: with `keep-alive` the same request N times on one \
+connection, with a pause between them; with `slowly` each request is sent byte by byte.
+- `run [ARGUMENT…] [stdin \"…\"] [stdout \"…\"] [stderr \"…\"] [exit N]`: the program is started and ends by itself, with exit code 0 unless \
+stated. `stdout contains \"…\"` and `stderr contains \"…\"` want a part of what is written.
+- `signal NAME exit N`: the running program gets `TERM`, `INT`, `HUP`, `QUIT`, `USR1` or `USR2` and ends.
+- `restart [exit N]`: the program is ended by `TERM` while the clients of the line before are still connected, and started again; its ports \
+must accept again at once. It ends with exit code N, or where none is stated with 0 or by the signal.
+
+A program is ready when its ports accept. One process answers all lines up to a `signal` or `restart`, and must go on serving to the end.";

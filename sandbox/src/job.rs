@@ -17,6 +17,9 @@ pub struct Job {
     /// The TCP ports on which the program is going to listen. At [`crate::Level::Filter`] they are looked at before the
     /// program starts, so that a port in use is told apart from a program that does not listen.
     pub ports: Vec<u16>,
+    /// The program starts in the network that the one before it left, with its connections that are not quite closed; else what
+    /// may use the network starts in a new one.
+    pub keeps_network: bool,
     pub limits: Limits,
 }
 

@@ -1,15 +1,22 @@
-//! `http [PORT] [keep-alive N] METHOD PATH [header STR]… [body STR] status N [header STR]… [no-body | body STR | body contains STR]`
+//! `http [PORT] [slowly] [keep-alive N [pause MILLISECONDS]] METHOD PATH [header STR]… [body STR] status N [header STR]… [no-body | body STR | body contains STR]`
 
-use super::{Scenario, bad, eat_keyword, integer, keyword, peek_keyword, plain_text, port, unknown};
+use super::{Scenario, bad, eat_keyword, integer, keyword, peek_keyword, plain_text, port, tcp, unknown};
 use crate::cursor::{Cursor, excerpt};
 use crate::literal;
 use diagnostics::{Diagnostic, Span};
+use std::time::Duration;
 
 /// The port where an `http` scenario names none.
 pub const DEFAULT_HTTP_PORT: u16 = 8080;
 
 /// The most requests on one connection.
 const MOST_REQUESTS: u64 = 10_000;
+
+/// How long the pauses between requests may take together.
+const LONGEST_PAUSES: Duration = Duration::from_secs(5);
+
+/// How much of its path, headers and body a slow scenario may state, all requests together.
+const MOST_SLOW_BYTES: usize = 1_000;
 
 /// The longest method, in bytes.
 const LONGEST_METHOD: usize = 32;
@@ -18,6 +25,12 @@ const LONGEST_METHOD: usize = 32;
 pub struct Header {
     pub name: String,
     pub value: String,
+}
+
+impl Header {
+    fn len(&self) -> usize {
+        self.name.len() + self.value.len()
+    }
 }
 
 /// What the body of an answer must be.
@@ -32,7 +45,9 @@ pub enum BodyExpectation {
 pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Scenario, Diagnostic> {
     let has_port = peek_keyword(cursor).starts_with(|character: char| character.is_ascii_digit());
     let port = if has_port { port(cursor)? } else { DEFAULT_HTTP_PORT };
-    let requests = if eat_keyword(cursor, "keep-alive") { integer(cursor, "number of requests", 1, MOST_REQUESTS)? as u32 } else { 1 };
+    let (_, slowly_span) = keyword(&mut cursor.clone());
+    let slowly = eat_keyword(cursor, "slowly");
+    let (requests, pause) = keep_alive(cursor)?;
     let method = method(cursor)?;
     let path = path(cursor)?;
     let request_headers = headers(cursor)?;
@@ -40,10 +55,32 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Scenario, Diagnostic> {
     if !eat_keyword(cursor, "status") {
         return Err(no_status(cursor, request_body.is_some()));
     }
+    let stated = path.len() + request_headers.iter().map(Header::len).sum::<usize>() + request_body.as_ref().map_or(0, Vec::len);
+    if slowly && stated.saturating_mul(requests as usize) > MOST_SLOW_BYTES {
+        let message = format!("slow requests send more than {MOST_SLOW_BYTES} stated bytes together");
+        return Err(bad(cursor, slowly_span, message, "takes too long"));
+    }
     let status = integer(cursor, "status", 100, 599)? as u16;
     let response_headers = headers(cursor)?;
     let body = body(cursor)?;
-    Ok(Scenario::Http { port, requests, method, path, request_headers, request_body, status, response_headers, body })
+    Ok(Scenario::Http { port, slowly, requests, pause, method, path, request_headers, request_body, status, response_headers, body })
+}
+
+/// The number of requests, and the pause between two of them.
+fn keep_alive(cursor: &mut Cursor<'_>) -> Result<(u32, Duration), Diagnostic> {
+    if !eat_keyword(cursor, "keep-alive") {
+        return Ok((1, Duration::ZERO));
+    }
+    let requests = integer(cursor, "number of requests", 1, MOST_REQUESTS)? as u32;
+    let (_, span) = keyword(&mut cursor.clone());
+    if !eat_keyword(cursor, "pause") {
+        return Ok((requests, Duration::ZERO));
+    }
+    let pause = tcp::pause(cursor)?;
+    match pause.saturating_mul(requests - 1) > LONGEST_PAUSES {
+        true => Err(bad(cursor, span, "the pauses take more than 5 s together", "too long for so many requests")),
+        false => Ok((requests, pause)),
+    }
 }
 
 /// Something else, or nothing, where `status` must come at the latest.

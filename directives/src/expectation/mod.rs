@@ -9,10 +9,11 @@ use crate::cursor::{Cursor, excerpt, one_line};
 use crate::nearest;
 use diagnostics::codes::directives::BAD_EXPECTATION;
 use diagnostics::{Diagnostic, Source, Span};
+use std::time::Duration;
 
 pub use http::{BodyExpectation, DEFAULT_HTTP_PORT, Header};
-pub use process::Signal;
-pub use tcp::TcpAct;
+pub use process::{OutputExpectation, Signal};
+pub use tcp::{SLOW_BYTES_APART, TcpAct};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expectation {
@@ -30,7 +31,11 @@ pub enum Scenario {
     /// `requests` equal requests, one after the other on one connection, each with this answer.
     Http {
         port: u16,
+        /// Each request is sent byte by byte, [`SLOW_BYTES_APART`].
+        slowly: bool,
         requests: u32,
+        /// Between two requests.
+        pause: Duration,
         method: String,
         /// The request target: begins with `/`, or is `*`.
         path: String,
@@ -41,13 +46,16 @@ pub enum Scenario {
         response_headers: Vec<Header>,
         body: BodyExpectation,
     },
-    /// The program is started, reads `stdin` to its end, writes `stdout` (if stated, exactly) and exits with `exit`.
-    Run { arguments: Vec<String>, stdin: Vec<u8>, stdout: Option<Vec<u8>>, exit: i32 },
+    /// The program is started, reads `stdin` to its end, writes what is expected and exits with `exit`.
+    Run { arguments: Vec<String>, stdin: Vec<u8>, stdout: OutputExpectation, stderr: OutputExpectation, exit: i32 },
     /// The running program gets a signal and exits.
     Signal { signal: Signal, exit: i32 },
+    /// The running program is ended by `SIGTERM` while a client is connected, and started again: its ports must accept at once. It ends
+    /// with `exit`, or where none is stated with exit code 0 or by the signal.
+    Restart { exit: Option<i32> },
 }
 
-const KINDS: [&str; 4] = ["tcp", "http", "run", "signal"];
+const KINDS: [&str; 5] = ["tcp", "http", "run", "signal", "restart"];
 
 /// Reads `span` of `source` as one expectation (without the `@expect`).
 ///
@@ -63,6 +71,7 @@ pub fn parse_expectation(source: &Source, span: Span) -> Result<Expectation, Dia
         "http" => http::read(&mut cursor)?,
         "run" => process::read_run(&mut cursor)?,
         "signal" => process::read_signal(&mut cursor)?,
+        "restart" => process::read_restart(&mut cursor)?,
         _ => return Err(unknown(&cursor, "kind of scenario", kind, kind_span, &KINDS)),
     };
     let span = Span::new(start, cursor.offset());

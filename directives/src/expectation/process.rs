@@ -1,4 +1,4 @@
-//! `run [ARG…] [stdin STR] [stdout STR] [exit N]` and `signal NAME exit N`.
+//! `run [ARG…] [stdin STR] [stdout [contains] STR] [stderr [contains] STR] [exit N]`, `signal NAME exit N` and `restart [exit N]`.
 
 use super::{Scenario, bad, eat_keyword, exit_code, keyword, peek_keyword, plain_text, unknown};
 use crate::cursor::Cursor;
@@ -41,31 +41,51 @@ impl Signal {
     }
 }
 
-/// The three outcomes can stand in any order, each once.
+/// What a program must write to a stream.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum OutputExpectation {
+    #[default]
+    Any,
+    Exact(Vec<u8>),
+    Contains(Vec<u8>),
+}
+
+/// The parts of a run behind its arguments.
+const PARTS: [&str; 4] = ["stdin", "stdout", "stderr", "exit"];
+
+/// The parts can stand in any order, each once.
 pub(super) fn read_run(cursor: &mut Cursor<'_>) -> Result<Scenario, Diagnostic> {
     let arguments = arguments(cursor)?;
-    let (mut stdin, mut stdout, mut exit) = (None, None, None);
+    let (mut stdin, mut stdout, mut stderr, mut exit) = (None, None, None, None);
     while !cursor.at_end() {
         let (word, span) = keyword(cursor);
         let repeated = match word {
             "stdin" => stdin.replace(literal::text(cursor)?.0).is_some(),
-            "stdout" => stdout.replace(literal::text(cursor)?.0).is_some(),
+            "stdout" => stdout.replace(output(cursor)?).is_some(),
+            "stderr" => stderr.replace(output(cursor)?).is_some(),
             "exit" => exit.replace(exit_code(cursor)?).is_some(),
             _ => {
-                let problem = unknown(cursor, "part of a run", word, span, &["stdin", "stdout", "exit"]);
-                return Err(problem.note_line("arguments stand before `stdin`, `stdout` and `exit`"));
+                let problem = unknown(cursor, "part of a run", word, span, &PARTS);
+                return Err(problem.note_line("arguments stand before `stdin`, `stdout`, `stderr` and `exit`"));
             }
         };
         if repeated {
             return Err(bad(cursor, span, format!("`{word}` stands twice"), "used before"));
         }
     }
-    Ok(Scenario::Run { arguments, stdin: stdin.unwrap_or_default(), stdout, exit: exit.unwrap_or(0) })
+    let (stdout, stderr) = (stdout.unwrap_or_default(), stderr.unwrap_or_default());
+    Ok(Scenario::Run { arguments, stdin: stdin.unwrap_or_default(), stdout, stderr, exit: exit.unwrap_or(0) })
+}
+
+fn output(cursor: &mut Cursor<'_>) -> Result<OutputExpectation, Diagnostic> {
+    let contains = eat_keyword(cursor, "contains");
+    let (text, _) = literal::text(cursor)?;
+    Ok(if contains { OutputExpectation::Contains(text) } else { OutputExpectation::Exact(text) })
 }
 
 fn arguments(cursor: &mut Cursor<'_>) -> Result<Vec<String>, Diagnostic> {
     let mut arguments = Vec::new();
-    while !cursor.at_end() && !matches!(peek_keyword(cursor), "stdin" | "stdout" | "exit") {
+    while !cursor.at_end() && !PARTS.contains(&peek_keyword(cursor)) {
         if arguments.len() == MOST_ARGUMENTS {
             return Err(bad(cursor, cursor.here(), format!("a run has more than {MOST_ARGUMENTS} arguments"), "one too many"));
         }
@@ -102,8 +122,21 @@ pub(super) fn read_signal(cursor: &mut Cursor<'_>) -> Result<Scenario, Diagnosti
         return Err(bad(cursor, cursor.here(), "the exit code is missing", "`exit N` is wanted here"));
     }
     let exit = exit_code(cursor)?;
+    end(cursor).map(|()| Scenario::Signal { signal, exit })
+}
+
+pub(super) fn read_restart(cursor: &mut Cursor<'_>) -> Result<Scenario, Diagnostic> {
+    let exit = if eat_keyword(cursor, "exit") { Some(exit_code(cursor)?) } else { None };
+    if exit.is_none() && !cursor.at_end() {
+        let (word, span) = keyword(cursor);
+        return Err(unknown(cursor, "part of a restart", word, span, &["exit"]));
+    }
+    end(cursor).map(|()| Scenario::Restart { exit })
+}
+
+fn end(cursor: &mut Cursor<'_>) -> Result<(), Diagnostic> {
     match cursor.at_end() {
-        true => Ok(Scenario::Signal { signal, exit }),
+        true => Ok(()),
         false => Err(bad(cursor, cursor.here(), "text stands behind the exit code", "not part of the expectation")),
     }
 }

@@ -146,7 +146,7 @@ impl Sandbox {
         }
         let names = iter::once("program").chain(job.arguments.iter().map(String::as_str));
         let (arguments, environment) = (argument_vector(names)?, Vec::new());
-        self.refresh_zygote(job.effects.contains(Effect::Net))?;
+        self.refresh_zygote(job.effects.contains(Effect::Net) && !job.keeps_network)?;
         self.launch(Launch { program, arguments, environment, effects: job.effects, ports: &job.ports, limits: job.limits, word })
     }
 

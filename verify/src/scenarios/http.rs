@@ -4,13 +4,13 @@ use super::Mismatch;
 use super::response::{self, LONGEST_BODY, Response};
 use super::wire::Wire;
 use crate::quote::{difference, quote};
-use directives::{BodyExpectation, Header, Scenario};
+use directives::{BodyExpectation, Header, SLOW_BYTES_APART, Scenario};
 use std::fmt::Write;
 use std::io::ErrorKind;
 use std::net::TcpStream;
 use std::time::Duration;
 
-/// How long all requests of one connection may take.
+/// How long all requests of one connection may take, without the pauses that are asked for.
 const TOTAL: Duration = Duration::from_secs(10);
 /// How long a connection may stay open that is to be closed.
 const CLOSES_WITHIN: Duration = Duration::from_secs(2);
@@ -18,15 +18,22 @@ const CLOSES_WITHIN: Duration = Duration::from_secs(2);
 const HEAD: usize = 64 << 10;
 
 pub(super) fn check(connection: TcpStream, scenario: &Scenario) -> Result<(), Mismatch> {
-    let Scenario::Http { port, requests, method, path, request_headers, request_body, status, response_headers, body } = scenario else {
+    let Scenario::Http { port, slowly, requests, pause, method, path, request_headers, request_body, status, response_headers, body } =
+        scenario
+    else {
         return Ok(());
     };
     let most = (*requests as usize).saturating_mul(HEAD).saturating_add(LONGEST_BODY);
-    let mut wire = Wire::new(connection, TOTAL, most);
+    let request_to = |closes| request(method, path, *port, request_headers, request_body.as_deref(), closes);
+    let idle = pause.saturating_mul(*requests) + if *slowly { slow_time(request_to(true).len(), *requests) } else { Duration::ZERO };
+    let mut wire = Wire::new(connection, TOTAL + idle, most);
     for number in 1..=*requests {
         let closes = number == *requests;
-        let request = request(method, path, *port, request_headers, request_body.as_deref(), closes);
-        let sent = wire.send(&request);
+        if number > 1 {
+            std::thread::sleep(*pause);
+        }
+        let request = request_to(closes);
+        let sent = if *slowly { wire.send_slowly(&request) } else { wire.send(&request) };
         // A server may answer and close before it has read a body, so what it says counts even where it did not take everything.
         let response = response::read(&mut wire, method).map_err(|problem| {
             let problem = sent.err().map_or(problem.clone(), |error| format!("{problem} (the request could not be sent whole: {error})"));
@@ -38,6 +45,11 @@ pub(super) fn check(connection: TcpStream, scenario: &Scenario) -> Result<(), Mi
         }
     }
     Ok(())
+}
+
+/// What the pauses between the bytes of all requests take.
+fn slow_time(bytes: usize, requests: u32) -> Duration {
+    SLOW_BYTES_APART.saturating_mul(u32::try_from(bytes).unwrap_or(u32::MAX).saturating_mul(requests))
 }
 
 /// Says which of several requests it was.
@@ -112,7 +124,7 @@ fn judge(response: &Response, status: u16, headers: &[Header], body: &BodyExpect
 }
 
 /// In linear time for what bodies look like; a part of a task file is short.
-fn contains(body: &[u8], part: &[u8]) -> bool {
+pub(super) fn contains(body: &[u8], part: &[u8]) -> bool {
     part.is_empty() || body.windows(part.len()).any(|window| window == part)
 }
 

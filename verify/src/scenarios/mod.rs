@@ -1,7 +1,8 @@
 //! Puts a program through its `@expect` lines, in their order.
 //!
 //! One server process answers all `tcp` and `http` lines, so that what one leaves behind meets the next; a `run` line has a process
-//! of its own. A server is ready when its port accepts, and must be alive at the end unless a `signal` line ended it.
+//! of its own. A server is ready when its port accepts, and must be alive at the end unless a `signal` line ended it. A `restart` line
+//! ends it, too, while the clients of the line before are connected, and starts it again on what that leaves of its ports.
 
 mod http;
 mod random;
@@ -13,10 +14,11 @@ mod wire;
 
 use crate::quote::{cut, quote_end};
 use crate::{Checked, Counterexample, Evidence, Gate, GateError, Misstep, Verdict};
-use directives::{Expectation, Scenario, TcpAct};
+use directives::{Expectation, Scenario, Signal, TcpAct};
 use runtime::EffectSet;
 use sandbox::{Outcome, Sandbox};
 use server::Server;
+use std::net::TcpStream;
 
 /// The most bytes that a scenario sends, all clients together: they are held in memory to be compared.
 const MOST_BYTES_SENT: u64 = 256 << 20;
@@ -58,10 +60,22 @@ pub fn scenarios(gate: &mut Gate<'_>, elf: &[u8], expectations: &[Expectation], 
         return Ok(Verdict::Abstained { reason });
     }
     let level = gate.sandbox.level();
-    let mut trial = Trial { sandbox: gate.sandbox, elf, effects, ports: ports(expectations), server: None, checked: Checked::default() };
-    for expectation in expectations {
+    let mut trial = Trial {
+        sandbox: gate.sandbox,
+        elf,
+        effects,
+        ports: ports(expectations),
+        server: None,
+        connected: Vec::new(),
+        checked: Checked::default(),
+    };
+    for (index, expectation) in expectations.iter().enumerate() {
+        let before_restart = matches!(expectations.get(index + 1), Some(Expectation { scenario: Scenario::Restart { .. }, .. }));
         if let Some(counterexample) = trial.check(expectation)? {
             return Ok(Verdict::Rejected(counterexample));
+        }
+        if !before_restart {
+            trial.connected.clear();
         }
     }
     if let (Some(server), Some(last)) = (trial.server.take(), expectations.last()) {
@@ -86,7 +100,8 @@ fn not_checkable(expectations: &[Expectation]) -> Option<String> {
     if expectations.is_empty() {
         return Some("there are no expectations to check".to_owned());
     }
-    let signal = expectations.iter().find(|expectation| matches!(expectation.scenario, Scenario::Signal { .. }));
+    let is_signal = |expectation: &&Expectation| matches!(expectation.scenario, Scenario::Signal { .. } | Scenario::Restart { .. });
+    let signal = expectations.iter().find(is_signal);
     if let (Some(signal), []) = (signal, ports(expectations).as_slice()) {
         let line = cut(signal.text.clone());
         return Some(format!("`{line}` needs a `tcp` or `http` line beside it: a port that accepts shows that the program is ready"));
@@ -98,7 +113,7 @@ fn not_checkable(expectations: &[Expectation]) -> Option<String> {
 fn bytes_sent(scenario: &Scenario) -> u64 {
     let Scenario::Tcp { clients, exchange, .. } = scenario else { return 0 };
     let of_act = |act: &TcpAct| match act {
-        TcpAct::Send(bytes) => bytes.len() as u64,
+        TcpAct::Send(bytes) | TcpAct::SendSlowly(bytes) => bytes.len() as u64,
         TcpAct::SendRandom(count) => *count,
         _ => 0,
     };
@@ -108,7 +123,7 @@ fn bytes_sent(scenario: &Scenario) -> u64 {
 fn ports(expectations: &[Expectation]) -> Vec<u16> {
     let port = |expectation: &Expectation| match expectation.scenario {
         Scenario::Tcp { port, .. } | Scenario::Http { port, .. } => Some(port),
-        Scenario::Run { .. } | Scenario::Signal { .. } => None,
+        Scenario::Run { .. } | Scenario::Signal { .. } | Scenario::Restart { .. } => None,
     };
     let mut ports: Vec<u16> = expectations.iter().filter_map(port).collect();
     ports.sort_unstable();
@@ -123,6 +138,8 @@ struct Trial<'a> {
     effects: EffectSet,
     ports: Vec<u16>,
     server: Option<Server>,
+    /// The clients of the line that was checked last, still connected.
+    connected: Vec<TcpStream>,
     checked: Checked,
 }
 
@@ -134,6 +151,7 @@ impl Trial<'_> {
                 return run::check(self.sandbox, self.elf, self.effects, expectation);
             }
             Scenario::Signal { signal, exit } => return self.check_signal(expectation, signal.number(), *exit),
+            Scenario::Restart { exit } => return self.check_restart(expectation, *exit),
             Scenario::Tcp { port, clients, exchange } => self.check_tcp(*port, *clients, exchange),
             Scenario::Http { port, .. } => self.check_http(*port, &expectation.scenario),
         };
@@ -148,7 +166,7 @@ impl Trial<'_> {
     fn start_server(&mut self) -> Result<(), GateError> {
         if self.server.is_none() {
             self.checked.runs += 1;
-            self.server = Some(Server::start(self.sandbox, self.elf, self.effects, &self.ports)?);
+            self.server = Some(Server::start(self.sandbox, self.elf, self.effects, &self.ports, false)?);
         }
         Ok(())
     }
@@ -160,7 +178,8 @@ impl Trial<'_> {
             connections.push(server::connect(self.sandbox, port)?);
         }
         self.checked.connections += connections.len();
-        Ok(tcp::exchange(connections, exchange)?)
+        self.connected = tcp::exchange(connections, exchange)?;
+        Ok(())
     }
 
     fn check_http(&mut self, port: u16, scenario: &Scenario) -> Result<(), Failed> {
@@ -170,15 +189,48 @@ impl Trial<'_> {
         Ok(http::check(connection, scenario)?)
     }
 
+    /// Connects to every port, and keeps the connections.
+    fn connect_to_all(&mut self) -> Result<(), Mismatch> {
+        for &port in &self.ports {
+            self.connected.push(server::connect(self.sandbox, port)?);
+        }
+        Ok(())
+    }
+
     fn check_signal(&mut self, expectation: &Expectation, signal: i32, exit: i32) -> Result<Option<Counterexample>, GateError> {
         self.start_server()?;
-        if let Err(mismatch) = self.ports.iter().try_for_each(|&port| server::connect(self.sandbox, port).map(drop)) {
+        if let Err(mismatch) = self.connect_to_all() {
             return self.reject(expectation, mismatch).map(Some);
         }
+        self.connected.clear();
         let Some(server) = self.server.take() else { return Ok(None) };
         let outcome = server.end_by(self.sandbox, signal)?;
         let Err(mismatch) = server::expect_exit(&outcome, exit) else { return Ok(None) };
         Ok(Some(counterexample(expectation, mismatch, Vec::new(), &outcome.stderr)))
+    }
+
+    /// The clients stay until the program accepts again, so that its ports still have connections when it starts.
+    fn check_restart(&mut self, expectation: &Expectation, exit: Option<i32>) -> Result<Option<Counterexample>, GateError> {
+        self.start_server()?;
+        if let Err(mismatch) = self.connect_to_all() {
+            return self.reject(expectation, mismatch).map(Some);
+        }
+        let Some(server) = self.server.take() else { return Ok(None) };
+        let signal = Signal::Terminate.number();
+        let outcome = server.end_by(self.sandbox, signal)?;
+        let ended = exit.map_or_else(|| server::expect_end_by(&outcome, signal), |exit| server::expect_exit(&outcome, exit));
+        if let Err(mismatch) = ended {
+            return Ok(Some(counterexample(expectation, mismatch, Vec::new(), &outcome.stderr)));
+        }
+        self.checked.runs += 1;
+        self.server = Some(Server::start(self.sandbox, self.elf, self.effects, &self.ports, true)?);
+        match self.connect_to_all() {
+            Ok(()) => Ok(None),
+            Err(Mismatch { expected, actual }) => {
+                let mismatch = Mismatch::new(format!("{expected} after the restart"), actual);
+                self.reject(expectation, mismatch).map(Some)
+            }
+        }
     }
 
     /// Ends the server, and says how it had ended already.

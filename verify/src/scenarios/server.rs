@@ -20,8 +20,9 @@ pub(super) struct Server {
 }
 
 impl Server {
-    pub(super) fn start(sandbox: &mut Sandbox, elf: &[u8], effects: EffectSet, ports: &[u16]) -> Result<Server, SandboxError> {
-        let job = Job { effects, ports: ports.to_vec(), limits: Limits::server(), ..Job::default() };
+    /// `again` after a server that had the same ports, and has just ended.
+    pub(super) fn start(sandbox: &mut Sandbox, elf: &[u8], effects: EffectSet, ports: &[u16], again: bool) -> Result<Server, SandboxError> {
+        let job = Job { effects, ports: ports.to_vec(), keeps_network: again, limits: Limits::server(), ..Job::default() };
         Ok(Server { instance: sandbox.spawn(elf, &job)?, ports: ports.to_vec() })
     }
 
@@ -62,10 +63,20 @@ pub(super) fn own_end(outcome: &Outcome) -> Option<Status> {
 }
 
 pub(super) fn expect_exit(outcome: &Outcome, exit: i32) -> Result<(), Mismatch> {
+    expect_end(outcome, &format!("exit code {exit}"), |status| status == Status::Exited(exit))
+}
+
+/// Exit code 0, or death by the signal.
+pub(super) fn expect_end_by(outcome: &Outcome, signal: i32) -> Result<(), Mismatch> {
+    let fits = |status| matches!(status, Status::Exited(0)) || status == Status::Signalled(signal);
+    expect_end(outcome, &format!("exit code 0 or an end by signal {signal}"), fits)
+}
+
+fn expect_end(outcome: &Outcome, expected: &str, fits: impl Fn(Status) -> bool) -> Result<(), Mismatch> {
     let actual = match outcome.status {
-        Status::Exited(code) if code == exit => return Ok(()),
+        status if fits(status) => return Ok(()),
         Status::WallTime => format!("the program did not end within {} s", ENDS_WITHIN.as_secs()),
         other => format!("the program {other}"),
     };
-    Err(Mismatch::new(format!("exit code {exit}"), actual))
+    Err(Mismatch::new(expected, actual))
 }

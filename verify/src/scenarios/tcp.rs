@@ -4,7 +4,7 @@
 use super::Mismatch;
 use super::random::random_bytes;
 use crate::quote::{difference, quote};
-use directives::TcpAct;
+use directives::{SLOW_BYTES_APART, TcpAct};
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, TcpStream};
@@ -22,6 +22,8 @@ struct Client {
     stream: TcpStream,
     outgoing: Vec<u8>,
     written: usize,
+    /// When the next byte is sent, where bytes are sent slowly.
+    next_byte: Option<Instant>,
     /// Sent, and not yet received back.
     unanswered: Vec<u8>,
     /// Received, and not yet expected.
@@ -34,15 +36,20 @@ struct Client {
 }
 
 /// Puts the connections through `acts`.
-pub(super) fn exchange(connections: Vec<TcpStream>, acts: &[TcpAct]) -> Result<(), Mismatch> {
+/// Gives them back, still open.
+pub(super) fn exchange(connections: Vec<TcpStream>, acts: &[TcpAct]) -> Result<Vec<TcpStream>, Mismatch> {
     let most = SURPLUS + acts.iter().map(size).sum::<usize>();
     let mut clients = Vec::new();
     for stream in connections {
-        stream.set_nonblocking(true).map_err(|error| Mismatch::new("a connection", error.to_string()))?;
+        stream
+            .set_nonblocking(true)
+            .and_then(|()| stream.set_nodelay(true))
+            .map_err(|error| Mismatch::new("a connection", error.to_string()))?;
         clients.push(Client {
             stream,
             outgoing: Vec::new(),
             written: 0,
+            next_byte: None,
             unanswered: Vec::new(),
             inbox: Vec::new(),
             end: None,
@@ -57,15 +64,15 @@ pub(super) fn exchange(connections: Vec<TcpStream>, acts: &[TcpAct]) -> Result<(
         }
         together(&mut clients, act, deadline)?;
     }
-    Ok(())
+    Ok(clients.into_iter().map(|client| client.stream).collect())
 }
 
 /// The bytes that an act sends, and so may come back, or receives.
 fn size(act: &TcpAct) -> usize {
     match act {
-        TcpAct::Send(bytes) | TcpAct::Receive(bytes) => bytes.len(),
+        TcpAct::Send(bytes) | TcpAct::SendSlowly(bytes) | TcpAct::Receive(bytes) => bytes.len(),
         TcpAct::SendRandom(count) => usize::try_from(*count).unwrap_or(usize::MAX / 2),
-        TcpAct::ReceiveSame | TcpAct::HalfClose | TcpAct::ReceiveEnd => 0,
+        TcpAct::Pause(_) | TcpAct::ReceiveSame | TcpAct::HalfClose | TcpAct::ReceiveEnd => 0,
     }
 }
 
@@ -73,6 +80,10 @@ fn size(act: &TcpAct) -> usize {
 fn together(clients: &mut [Client], act: &TcpAct, deadline: Instant) -> Result<(), Mismatch> {
     let mut waiting: Vec<usize> = (0..clients.len()).collect();
     let mut moved_at = Instant::now();
+    let pause_ends = match act {
+        TcpAct::Pause(pause) => Some(moved_at + *pause),
+        _ => None,
+    };
     loop {
         let mut moved = false;
         for client in clients.iter_mut() {
@@ -82,7 +93,8 @@ fn together(clients: &mut [Client], act: &TcpAct, deadline: Instant) -> Result<(
         for index in waiting {
             let client = &mut clients[index];
             moved |= client.write_all();
-            if !client.done(act)? {
+            let pauses = pause_ends.is_some_and(|end| Instant::now() < end);
+            if pauses || !client.done(act)? {
                 still_waiting.push(index);
             }
         }
@@ -92,11 +104,12 @@ fn together(clients: &mut [Client], act: &TcpAct, deadline: Instant) -> Result<(
         if moved {
             moved_at = now;
         }
-        let until = deadline.min(moved_at + IDLE);
-        if now >= until {
+        let until = deadline.min(pause_ends.unwrap_or(moved_at + IDLE));
+        if now >= until && (pause_ends.is_none() || now >= deadline) {
             return Err(clients[first].stalled(act, now >= deadline));
         }
-        wait(clients, until - now);
+        let next_byte = waiting.iter().filter_map(|&index| clients[index].next_byte).min();
+        wait(clients, until.min(next_byte.unwrap_or(until)).saturating_duration_since(now));
     }
 }
 
@@ -105,7 +118,7 @@ fn wait(clients: &[Client], patience: Duration) {
     let interest = |client: &Client| {
         let mut flags = PollFlags::empty();
         flags.set(PollFlags::POLLIN, client.reads());
-        flags.set(PollFlags::POLLOUT, client.written < client.outgoing.len());
+        flags.set(PollFlags::POLLOUT, client.writes());
         flags
     };
     let interested = clients.iter().filter(|client| !interest(client).is_empty());
@@ -117,21 +130,27 @@ fn wait(clients: &[Client], patience: Duration) {
 impl Client {
     fn begin(&mut self, act: &TcpAct, client: usize, number: usize) {
         let outgoing = match act {
-            TcpAct::Send(bytes) => bytes.clone(),
+            TcpAct::Send(bytes) | TcpAct::SendSlowly(bytes) => bytes.clone(),
             TcpAct::SendRandom(count) => random_bytes(client, number, usize::try_from(*count).unwrap_or(0)),
             TcpAct::HalfClose => {
                 // A stream that the other side reset cannot be shut down; what is expected next then fails.
                 let _ = self.stream.shutdown(Shutdown::Write);
                 return;
             }
-            TcpAct::Receive(_) | TcpAct::ReceiveSame | TcpAct::ReceiveEnd => return,
+            TcpAct::Pause(_) | TcpAct::Receive(_) | TcpAct::ReceiveSame | TcpAct::ReceiveEnd => return,
         };
+        self.next_byte = matches!(act, TcpAct::SendSlowly(_)).then(Instant::now);
         self.unanswered.extend(&outgoing);
         (self.outgoing, self.written) = (outgoing, 0);
     }
 
     fn reads(&self) -> bool {
         self.end.is_none() && self.read < self.most
+    }
+
+    /// Something is to be sent now.
+    fn writes(&self) -> bool {
+        self.written < self.outgoing.len() && self.next_byte.is_none_or(|next| Instant::now() >= next)
     }
 
     fn read_all(&mut self) -> bool {
@@ -155,9 +174,13 @@ impl Client {
 
     fn write_all(&mut self) -> bool {
         let before = self.written;
-        while self.written < self.outgoing.len() {
-            match self.stream.write(&self.outgoing[self.written..]) {
-                Ok(count) => self.written += count,
+        while self.writes() {
+            let most = if self.next_byte.is_some() { self.written + 1 } else { self.outgoing.len() };
+            match self.stream.write(&self.outgoing[self.written..most]) {
+                Ok(count) => {
+                    self.written += count;
+                    self.next_byte = self.next_byte.map(|_| Instant::now() + SLOW_BYTES_APART);
+                }
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) if error.kind() == ErrorKind::WouldBlock => break,
                 Err(error) => {
@@ -172,7 +195,7 @@ impl Client {
     /// Whether the act is done; `Err` as soon as it cannot be done any more.
     fn done(&mut self, act: &TcpAct) -> Result<bool, Mismatch> {
         match act {
-            TcpAct::Send(_) | TcpAct::SendRandom(_) => self.sent(),
+            TcpAct::Send(_) | TcpAct::SendSlowly(_) | TcpAct::SendRandom(_) => self.sent(),
             TcpAct::Receive(expected) => {
                 let done = self.received(expected)?;
                 if done && self.unanswered.starts_with(expected) {
@@ -188,7 +211,7 @@ impl Client {
                 }
                 Ok(done)
             }
-            TcpAct::HalfClose => Ok(true),
+            TcpAct::HalfClose | TcpAct::Pause(_) => Ok(true),
             TcpAct::ReceiveEnd => self.ended(),
         }
     }
@@ -233,13 +256,13 @@ impl Client {
 
     fn stalled(&self, act: &TcpAct, out_of_time: bool) -> Mismatch {
         let expected = match act {
-            TcpAct::Send(_) | TcpAct::SendRandom(_) => format!("{} bytes to be taken", self.outgoing.len()),
+            TcpAct::Send(_) | TcpAct::SendSlowly(_) | TcpAct::SendRandom(_) => format!("{} bytes to be taken", self.outgoing.len()),
             TcpAct::Receive(bytes) => quote(bytes),
             TcpAct::ReceiveSame => quote(&self.unanswered),
-            TcpAct::HalfClose | TcpAct::ReceiveEnd => "the end of the stream".to_owned(),
+            TcpAct::Pause(_) | TcpAct::HalfClose | TcpAct::ReceiveEnd => "the end of the stream".to_owned(),
         };
         let progress = match act {
-            TcpAct::Send(_) | TcpAct::SendRandom(_) => format!("{} bytes were taken", self.written),
+            TcpAct::Send(_) | TcpAct::SendSlowly(_) | TcpAct::SendRandom(_) => format!("{} bytes were taken", self.written),
             _ => format!("{} bytes of it came", self.inbox.len()),
         };
         let seconds = if out_of_time { TOTAL } else { IDLE }.as_secs();

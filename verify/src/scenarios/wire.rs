@@ -1,5 +1,6 @@
 //! A connection that is read in lines and blocks, up to a deadline that no slow sender can stretch.
 
+use directives::SLOW_BYTES_APART;
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
@@ -27,6 +28,18 @@ impl Wire {
     pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.stream.set_write_timeout(Some(self.patience()?))?;
         self.stream.write_all(bytes).map_err(timed_out)
+    }
+
+    /// Byte by byte, each in a segment of its own.
+    pub(super) fn send_slowly(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.stream.set_nodelay(true)?;
+        for (index, byte) in bytes.iter().enumerate() {
+            if index > 0 {
+                std::thread::sleep(SLOW_BYTES_APART);
+            }
+            self.send(std::slice::from_ref(byte))?;
+        }
+        Ok(())
     }
 
     fn patience(&self) -> io::Result<Duration> {
