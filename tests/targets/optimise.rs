@@ -6,7 +6,8 @@ use targets::ArtifactKind;
 
 /// The program's code as it goes to the code generator.
 fn optimised(text: &str) -> String {
-    let mut wanted = request(vec![start(), module("main.ll", text)]);
+    let memory = runtime_modules().into_iter().filter(|module| module.name == "memory.ll");
+    let mut wanted = request([start(), module("main.ll", text)].into_iter().chain(memory).collect());
     wanted.settings.artifacts = vec![ArtifactKind::Ir];
     let built = worker().build(&wanted).unwrap();
     String::from_utf8(built.artifacts[0].bytes.clone()).unwrap()
