@@ -1,6 +1,6 @@
 //! What is asked of an instance, and what came of it.
 
-use runtime::EffectSet;
+use runtime::{Effect, EffectSet};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::time::Duration;
@@ -40,7 +40,17 @@ pub struct Limits {
     pub processes: u32,
 }
 
+/// The most workers that a program's start-up code makes (`workers_start` of the runtime), and some for what they may start.
+const WORKERS: u32 = 80;
+
 impl Limits {
+    /// With room for the workers of a program that has the effect `proc`.
+    #[must_use]
+    pub fn with_workers(self, effects: EffectSet) -> Self {
+        let processes = if effects.contains(Effect::Proc) { WORKERS } else { self.processes };
+        Self { processes, ..self }
+    }
+
     /// For a server that serves one scenario after another.
     pub fn server() -> Self {
         Self { cpu: Duration::from_secs(10), wall: Duration::from_secs(600), descriptors: 2000, ..Self::default() }

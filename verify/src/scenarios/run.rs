@@ -16,7 +16,7 @@ pub(super) fn check(
 ) -> Result<Option<Counterexample>, GateError> {
     let Scenario::Run { arguments, stdin, stdout, stderr, exit } = &expectation.scenario else { return Ok(None) };
     let output = length(stdout).max(length(stderr)).max(1 << 20) + 4096;
-    let limits = Limits { output, ..Limits::default() };
+    let limits = Limits { output, ..Limits::default() }.with_workers(effects);
     let job = Job { arguments: arguments.clone(), stdin: stdin.clone(), effects, limits, ..Job::default() };
     let outcome = sandbox.run(elf, &job)?;
     let mismatch = judge(&outcome, stdout, stderr, *exit).err();
