@@ -60,9 +60,9 @@ impl Seeds {
         Some(value)
     }
 
-    /// The arguments of an example.
-    pub(super) fn example(&self, random: &mut Random) -> Option<Vec<Value>> {
-        random.pick(&self.calls).cloned()
+    /// The arguments of each example.
+    pub(super) fn examples(&self) -> impl Iterator<Item = &Vec<Value>> {
+        self.calls.iter()
     }
 
     /// The arguments of an example with a small change in one of them.

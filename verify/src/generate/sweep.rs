@@ -6,50 +6,49 @@
 use super::Generator;
 use directives::{Type, Value};
 
-/// The ASCII characters, and for `bytes` all others too.
-const CHARACTERS: u8 = 0x7f;
+/// The most examples that each ASCII character is put into.
+const HOSTS: usize = 6;
 
 impl Generator<'_> {
-    /// Calls that [`Generator::instances`] has not given, two for each character and parameter that is a text.
+    /// Calls that [`Generator::instances`] has not given: for each parameter that is a text each character up to U+00FF, whose bytes are all that
+    /// follow another in UTF-8, or each byte; alone, and in the place of one of each example. Without examples, of a random text.
     pub fn sweep(&mut self) -> Vec<Vec<Value>> {
         let mut found = Vec::new();
         if !self.slots.iter().all(super::Slot::is_possible) {
             return found;
         }
         for index in 0..self.slots.len() {
-            let last = match self.slots[index].ty {
-                Type::Str => CHARACTERS,
-                Type::Bytes => u8::MAX,
+            let is_text = match self.slots[index].ty {
+                Type::Str => true,
+                Type::Bytes => false,
                 Type::Scalar(_) | Type::Array(_) => continue,
             };
-            for byte in 0..=last {
-                self.sweep_byte(index, byte, &mut found);
+            for byte in 0..=u8::MAX {
+                let character = if is_text { char::from(byte).to_string().into_bytes() } else { vec![byte] };
+                self.sweep_character(index, &character, &mut found);
             }
         }
         found
     }
 
-    fn sweep_byte(&mut self, index: usize, byte: u8, found: &mut Vec<Vec<Value>>) {
-        let mut alone = self.host();
-        alone[index] = Value::Text(vec![byte]);
-        self.keep(alone, found);
-        let mut inside = self.host();
-        if let Value::Text(bytes) = &mut inside[index] {
-            // In the place of an ASCII character a text stays UTF-8.
-            let places: Vec<usize> = (0..bytes.len()).filter(|&place| bytes[place].is_ascii()).collect();
-            match self.random.pick(&places) {
-                Some(&place) => bytes[place] = byte,
-                None => bytes.push(byte),
-            }
+    fn sweep_character(&mut self, index: usize, character: &[u8], found: &mut Vec<Vec<Value>>) {
+        let mut hosts: Vec<Vec<Value>> = self.seeds.examples().take(if character.is_ascii() { HOSTS } else { 1 }).cloned().collect();
+        if hosts.is_empty() {
+            hosts.push(self.random_arguments());
         }
-        self.keep(inside, found);
-    }
-
-    /// The arguments of an example, or any.
-    fn host(&mut self) -> Vec<Value> {
-        match self.seeds.example(&mut self.random) {
-            Some(arguments) => arguments,
-            None => self.random_arguments(),
+        let mut alone = hosts[0].clone();
+        alone[index] = Value::Text(character.to_vec());
+        self.keep(alone, found);
+        for mut inside in hosts {
+            if let Value::Text(bytes) = &mut inside[index] {
+                // In the place of an ASCII character a text stays UTF-8.
+                let places: Vec<usize> = (0..bytes.len()).filter(|&place| bytes[place].is_ascii()).collect();
+                match self.random.pick(&places) {
+                    Some(&place) => drop(bytes.splice(place..=place, character.iter().copied())),
+                    None => bytes.extend(character),
+                }
+            }
+            self.keep(inside, found);
         }
     }
 }
@@ -73,10 +72,11 @@ mod tests {
         let signature = parsed("f(text: str, n: i64) -> i64", parse_signature);
         let example = parsed("f(\"Zm9vYmFy\", 7) == 1", parse_example);
         let calls = sweep(&signature, &[example]);
-        for byte in 0..=CHARACTERS {
-            assert!(calls.iter().any(|call| call[0] == Value::Text(vec![byte]) && call[1] == Value::Int(7)), "{byte}");
-            let inside = calls.iter().any(|call| matches!(&call[0], Value::Text(text) if text.len() == 8 && text.contains(&byte)));
-            assert!(inside, "{byte}");
+        for character in (0..=u8::MAX).map(char::from) {
+            let bytes = character.to_string().into_bytes();
+            assert!(calls.iter().any(|call| call[0] == Value::Text(bytes.clone()) && call[1] == Value::Int(7)), "{character:?}");
+            let is_inside = |text: &[u8]| text.len() == 7 + bytes.len() && text.windows(bytes.len()).any(|part| part == bytes);
+            assert!(calls.iter().any(|call| matches!(&call[0], Value::Text(text) if is_inside(text))), "{character:?}");
         }
     }
 

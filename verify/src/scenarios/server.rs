@@ -22,7 +22,8 @@ pub(super) struct Server {
 impl Server {
     /// `again` after a server that had the same ports, and has just ended.
     pub(super) fn start(sandbox: &mut Sandbox, elf: &[u8], effects: EffectSet, ports: &[u16], again: bool) -> Result<Server, SandboxError> {
-        let job = Job { effects, ports: ports.to_vec(), keeps_network: again, limits: Limits::server().with_workers(effects), ..Job::default() };
+        let job =
+            Job { effects, ports: ports.to_vec(), keeps_network: again, limits: Limits::server().with_workers(effects), ..Job::default() };
         Ok(Server { instance: sandbox.spawn(elf, &job)?, ports: ports.to_vec() })
     }
 
