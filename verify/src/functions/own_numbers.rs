@@ -12,10 +12,10 @@ const MOST: usize = 64;
 pub(crate) fn calls(task: &FunctionTask<'_>, function: usize, known: &[Instance]) -> Vec<Vec<Value>> {
     let signature = &task.signatures[function];
     let texts = task.modules.iter().filter(|module| task.own.contains(&module.name.as_str()));
-    let numbers: BTreeSet<i128> = texts.flat_map(|module| numbers(&module.text)).take(MOST).collect();
+    let numbers: BTreeSet<i128> = texts.flat_map(|module| numbers(&module.text)).collect();
     let mut calls = Vec::new();
     for (place, scalar) in integers(signature) {
-        let near = numbers.iter().flat_map(|number| [number - 1, *number, number + 1]);
+        let near = numbers.iter().take(MOST).flat_map(|number| [number.saturating_sub(1), *number, number.saturating_add(1)]);
         let values: BTreeSet<i128> = near.filter_map(|number| fitted(scalar, number)).collect();
         for (value, base) in values.into_iter().zip(known.iter().cycle()) {
             let mut arguments = base.arguments.clone();
